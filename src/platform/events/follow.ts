@@ -1,0 +1,76 @@
+import type { Context } from '../context.ts';
+import { currentPosition, OUTBOX_CHANNEL, type OutboxPosition, readOutbox, type StoredEvent } from './outbox.ts';
+
+/** Told of each event once, in order, after it committed. */
+export type Follower = (event: StoredEvent) => void | Promise<void>;
+
+export type Following = {
+  /** Reads what has come since; resolves when every event that was committed before the call has been told. */
+  catchUp(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/**
+ * Follows the outbox from `from` (now, where not given): wakes on PostgreSQL's notification, and looks every
+ * two seconds besides, so that a lost connection costs latency and never an event.
+ */
+export async function followOutbox(context: Context, follower: Follower, from?: OutboxPosition): Promise<Following> {
+  let position = from ?? (await currentPosition(context.db));
+  let stopped = false;
+  let running: Promise<void> = Promise.resolve();
+
+  async function drain(): Promise<void> {
+    for (;;) {
+      const events = await readOutbox(context.db, position);
+      for (const event of events) {
+        if (stopped) return;
+        try {
+          await follower(event);
+        } catch (error) {
+          context.log.error('a follower of the outbox failed', {
+            kind: event.kind,
+            key: event.key,
+            error: String(error),
+          });
+        }
+        position = { transactionId: event.transactionId, id: event.id };
+      }
+      if (events.length === 0) return;
+    }
+  }
+  function catchUp(): Promise<void> {
+    running = running.then(drain).catch((error: unknown) => {
+      context.log.warn('the outbox cannot be read now', { error: String(error) });
+    });
+    return running;
+  }
+
+  const timer = setInterval(() => void catchUp(), 2_000);
+  timer.unref();
+  let release: (() => void) | undefined;
+  async function listen(): Promise<void> {
+    try {
+      const client = await context.pool.connect();
+      release = () => client.release(true);
+      client.on('notification', () => void catchUp());
+      client.on('error', () => {
+        release = undefined;
+        if (!stopped) setTimeout(() => void listen(), 1_000).unref();
+      });
+      await client.query(`listen ${OUTBOX_CHANNEL}`);
+    } catch {
+      if (!stopped) setTimeout(() => void listen(), 1_000).unref();
+    }
+  }
+  await listen();
+
+  return {
+    catchUp,
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+      release?.();
+    },
+  };
+}

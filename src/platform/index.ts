@@ -1,0 +1,36 @@
+export { type Clock, fixedClock, offsetClock, systemClock } from './clock.ts';
+export type { Context, Log } from './context.ts';
+export { migrate } from './database/migrate.ts';
+export { type Database, openDatabase, openPool } from './database/open.ts';
+export type { Schema } from './database/schema.ts';
+export {
+  type Failure,
+  FailureError,
+  type FailureKind,
+  type FieldProblem,
+  fail,
+  failure,
+  ok,
+  type Result,
+  unwrap,
+} from './errors.ts';
+export { type Follower, type Following, followOutbox } from './events/follow.ts';
+export { createLiveHub, type LiveEvent, type LiveHub } from './events/live.ts';
+export { currentPosition, type DomainEvent, emit, type OutboxPosition, type StoredEvent } from './events/outbox.ts';
+export {
+  type AccountActor,
+  type Actor,
+  type ActorRule,
+  anyOf,
+  anyone,
+  type GrantedRole,
+  granted,
+  members,
+  recruiters,
+  requireAccount,
+} from './http/actor.ts';
+export { decodeCursor, encodeCursor, pageOf, pageQuery } from './http/cursor.ts';
+export { type Problem, problemOf } from './http/problem.ts';
+export { defineRoute, type Route } from './http/route.ts';
+export { newId } from './ids.ts';
+export { inLocale, type Locale, negotiateLocale, type Text } from './text.ts';
