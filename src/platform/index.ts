@@ -33,4 +33,6 @@ export { decodeCursor, encodeCursor, pageOf, pageQuery } from './http/cursor.ts'
 export { type Problem, problemOf } from './http/problem.ts';
 export { defineRoute, type Route } from './http/route.ts';
 export { newId } from './ids.ts';
+export { type ContextOptions, openContext } from './open-context.ts';
+export { readSetting, writeSetting } from './settings.ts';
 export { inLocale, type Locale, negotiateLocale, type Text } from './text.ts';

@@ -59,10 +59,17 @@ export type Route = {
   register(app: FastifyInstance, context: Context, actorOf: (request: FastifyRequest) => Promise<Actor>): void;
 };
 
+const chinese = z.locales.zhCN().localeError;
+
+function inChinese(issue: z.core.$ZodIssue): string {
+  const said = chinese(issue as z.core.$ZodRawIssue);
+  return (typeof said === 'string' ? said : said?.message) ?? issue.message;
+}
+
 function problemsOf(error: z.ZodError, where: string): FieldProblem[] {
   return error.issues.map((issue) => ({
     path: [where, ...issue.path.map(String)].join('.'),
-    message: { zh: issue.message, en: issue.message },
+    message: { zh: inChinese(issue), en: issue.message },
   }));
 }
 

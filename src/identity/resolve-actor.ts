@@ -1,0 +1,37 @@
+import type { FastifyRequest } from 'fastify';
+import { type Actor, type Context, negotiateLocale } from '../platform/index.ts';
+import type { Auth } from './auth.ts';
+import { grantsOf } from './store.ts';
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+/** Whether a request came from this machine. */
+export function isLoopback(address: string): boolean {
+  return LOOPBACK.test(address);
+}
+
+/** The request's headers as the Fetch standard has them. */
+export function fetchHeaders(request: FastifyRequest): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}
+
+/** Who asks, from the session's cookie. A demo account that comes from another machine is a visitor. */
+export async function resolveActor(context: Context, auth: Auth, request: FastifyRequest): Promise<Actor> {
+  const locale = negotiateLocale(request.headers['accept-language']);
+  if (!request.headers.cookie?.includes('renmai.')) return { kind: 'visitor', locale };
+  const session = await auth.api.getSession({ headers: fetchHeaders(request) });
+  if (!session || (session.user.demo && !isLoopback(request.ip))) return { kind: 'visitor', locale };
+  const grants = await grantsOf(context.db, session.user.id);
+  return {
+    kind: 'account',
+    id: session.user.id,
+    name: session.user.name,
+    locale,
+    roles: new Set(grants.roles),
+    recruitsFor: grants.companyIds,
+  };
+}

@@ -1,0 +1,43 @@
+import { createAuth } from '../identity/index.ts';
+import type { Context } from '../platform/index.ts';
+import { createApp } from './app.ts';
+import { openApiDocument } from './openapi.ts';
+import { allRoutes } from './routes.ts';
+import { startServices } from './services.ts';
+
+export { allRoutes, openApiDocument };
+
+export type ServerOptions = {
+  readonly host: string;
+  readonly port: number;
+  /** Signs the sessions' cookies. */
+  readonly secret: string;
+  readonly webFolder?: string;
+};
+
+export type RunningServer = { readonly url: string; close(): Promise<void> };
+
+/** Starts the read models and listens. Rejects with the system's error where the address is taken. */
+export async function createServer(context: Context, options: ServerOptions): Promise<RunningServer> {
+  const services = await startServices(context);
+  const app = await createApp({
+    context,
+    services,
+    auth: createAuth(context, options.secret),
+    ...(options.webFolder && { webFolder: options.webFolder }),
+  });
+  try {
+    const url = await app.listen({ host: options.host, port: options.port });
+    return {
+      url,
+      async close() {
+        await app.close();
+        await services.close();
+      },
+    };
+  } catch (error) {
+    await app.close();
+    await services.close();
+    throw error;
+  }
+}
