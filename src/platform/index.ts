@@ -1,4 +1,5 @@
 export { type Clock, fixedClock, offsetClock, systemClock } from './clock.ts';
+export { type Config, prepareDataFolder, readConfig, readSecrets, type Secrets } from './config.ts';
 export type { Context, Log } from './context.ts';
 export { migrate } from './database/migrate.ts';
 export { type Database, openDatabase, openPool } from './database/open.ts';
@@ -34,5 +35,10 @@ export { type Problem, problemOf } from './http/problem.ts';
 export { defineRoute, type Route } from './http/route.ts';
 export { newId } from './ids.ts';
 export { type ContextOptions, openContext } from './open-context.ts';
+export { openInstalledDatabase, type RunningDatabase } from './open-database.ts';
+export { embeddedBinaries, isRoot, type PostgresBinaries } from './postgres/binaries.ts';
+export { type Cluster, openCluster } from './postgres/cluster.ts';
+export { claimServer, requireVersion, type ServerLock } from './postgres/server-lock.ts';
+export { supervise } from './postgres/supervise.ts';
 export { readSetting, writeSetting } from './settings.ts';
 export { inLocale, type Locale, negotiateLocale, type Text } from './text.ts';
