@@ -1,7 +1,7 @@
 import { hashPassword } from 'better-auth/crypto';
 import type { Context, GrantedRole, Locale } from '../platform/index.ts';
 import { fail, newId } from '../platform/index.ts';
-import { accountByEmail, addCredentials, addMember, addRole, addSeat } from './store.ts';
+import { accountByEmail, addCredentials, addMember, addRole, addSeat, replacePassword } from './store.ts';
 
 export type NewAccount = {
   /** Of a member who is there already; a new one where not given. */
@@ -42,4 +42,9 @@ export async function createAccount(context: Context, account: NewAccount): Prom
     for (const companyId of account.recruitsFor ?? []) await addSeat({ ...context, db: trx }, id, companyId, null);
   });
   return id;
+}
+
+/** Gives an account a new password; whoever was signed in with the old one no longer is. */
+export async function setPassword(context: Context, accountId: string, password: string): Promise<void> {
+  await replacePassword(context.db, accountId, await hashPassword(password), context.clock.now());
 }

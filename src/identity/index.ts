@@ -1,6 +1,6 @@
 export { type Auth, createAuth } from './auth.ts';
-export { createAccount, type NewAccount } from './create-account.ts';
+export { createAccount, type NewAccount, setPassword } from './create-account.ts';
 export { demoAccountsSetting, demoAccountView, networkSchema } from './model.ts';
 export { fetchHeaders, isLoopback, resolveActor } from './resolve-actor.ts';
 export { identityRoutes } from './routes.ts';
-export { accountByEmail, addRole, addSeat } from './store.ts';
+export { accountByEmail, addRole, addSeat, listAccounts } from './store.ts';

@@ -131,3 +131,27 @@ export async function addSeat(
     .onConflict((conflict) => conflict.columns(['account_id', 'company_id']).doNothing())
     .execute();
 }
+
+export async function listAccounts(db: Kysely<Schema>, limit: number) {
+  const [accounts, grants] = await Promise.all([
+    db.selectFrom('auth_user').select(['id', 'name', 'email', 'demo']).orderBy('email').limit(limit).execute(),
+    db.selectFrom('role_grant').select(['account_id', 'role']).execute(),
+  ]);
+  return accounts.map((account) => ({
+    ...account,
+    roles: grants.filter((grant) => grant.account_id === account.id).map((grant) => grant.role),
+  }));
+}
+
+/** Replaces the password's hash and ends every session of the account. */
+export async function replacePassword(db: Kysely<Schema>, accountId: string, hash: string, at: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('auth_account')
+      .set({ password: hash, updated_at: at })
+      .where('user_id', '=', accountId)
+      .where('provider_id', '=', 'credential')
+      .execute();
+    await trx.deleteFrom('auth_session').where('user_id', '=', accountId).execute();
+  });
+}

@@ -1,0 +1,33 @@
+import { Command, CommanderError } from 'commander';
+import { doctorCommand } from './doctor.ts';
+import { startCommand } from './start.ts';
+import { EXIT, reportFailure, terminalLocale } from './terminal.ts';
+import { userCommand } from './user.ts';
+
+function createProgram(): Command {
+  const zh = terminalLocale() === 'zh';
+  const program = new Command('renmai')
+    .description(
+      zh ? '人脉:开放的、自己运行的职业社交网络' : 'Renmai: an open, self-hosted professional network that hires',
+    )
+    .showHelpAfterError(zh ? '(加 --help 看用法)' : '(--help shows how to use it)')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) });
+  for (const command of [startCommand(), userCommand(), doctorCommand()]) program.addCommand(command);
+  const quiet = (command: Command): void => {
+    command.exitOverride();
+    command.commands.forEach(quiet);
+  };
+  quiet(program);
+  return program;
+}
+
+/** Runs the command line and returns the exit code: 0 done, 1 failed, 2 bad use or bad input. */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  try {
+    await createProgram().parseAsync([...argv]);
+    return EXIT.done;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badUse;
+    return reportFailure(error);
+  }
+}

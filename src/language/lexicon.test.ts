@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import {
+  cities,
+  districts,
+  findCity,
+  findMentions,
+  findRole,
+  findSkill,
+  industries,
+  linkRole,
+  roles,
+  schools,
+  skills,
+} from './index.ts';
+import { normaliseWord } from './normalise.ts';
+import { readSeniority } from './seniority.ts';
+
+describe('the lexicons', () => {
+  test('refer only to what there is', () => {
+    for (const skill of skills())
+      for (const parent of skill.parents) expect(findSkill(parent), `${skill.id} → ${parent}`).toBeDefined();
+    for (const role of roles())
+      for (const skill of role.skills) expect(findSkill(skill), `${role.id} → ${skill}`).toBeDefined();
+    for (const district of districts()) expect(findCity(district.cityId), district.name).toBeDefined();
+    for (const role of roles()) if (role.soc) expect(role.soc).toMatch(/^\d{2}-\d{4}\.\d{2}$/);
+  });
+
+  test.each([
+    ['skill', skills],
+    ['role', roles],
+    ['industry', industries],
+    ['school', schools],
+    ['city', cities],
+  ] as const)('no %s name stands for two entries', (_, entries) => {
+    const owners = new Map<string, string>();
+    const clashes: string[] = [];
+    for (const entry of entries()) {
+      for (const word of new Set([entry.zh, entry.en, ...entry.aliases].map(normaliseWord))) {
+        const owner = owners.get(word);
+        if (owner) clashes.push(`${word}: ${owner}, ${entry.id}`);
+        owners.set(word, entry.id);
+      }
+    }
+    expect(clashes).toEqual([]);
+  });
+});
+
+describe('titles', () => {
+  test.each([
+    ['高级算法工程师(AIGC方向)', 'algorithm-engineer'],
+    ['资深NLP算法工程师', 'nlp-engineer'],
+    ['Senior Java Developer', 'backend-engineer'],
+    ['AIGC产品经理', 'aigc-product-manager'],
+    ['产品经理-商业化', 'product-manager'],
+    ['Staff Machine Learning Engineer', 'machine-learning-engineer'],
+    ['会计助理', 'accountant'],
+  ])('%s is %s', (title, role) => {
+    expect(linkRole(title)?.id).toBe(role);
+    expect(findRole(role)).toBeDefined();
+  });
+
+  test('a title that is near no role stays unknown', () => {
+    expect(linkRole('龘靐齉')).toBeNull();
+    expect(linkRole('')).toBeNull();
+  });
+
+  test.each([
+    ['高级算法工程师', 'senior'],
+    ['产品经理', null],
+    ['技术总监', 'director'],
+    ['算法专家', 'lead'],
+    ['Senior Product Manager', 'senior'],
+    ['Engineering Manager', 'manager'],
+    ['实习生', 'intern'],
+  ])('%s is on the rung %s', (title, rung) => {
+    expect(readSeniority(title)?.value ?? null).toBe(rung);
+  });
+});
+
+describe('skills in running text', () => {
+  const ids = (text: string) => findMentions(text).map((mention) => mention.id);
+  test('are found in Chinese, English and Traditional characters', () => {
+    expect(ids('熟悉深度學習框架PyTorch,有C++落地经验')).toEqual(['deep-learning', 'pytorch', 'cpp']);
+    expect(ids('Experience with natural language processing and Kubernetes')).toEqual(['nlp', 'kubernetes']);
+  });
+  test('ordinary words are not taken for languages', () => {
+    expect(ids('We go to market in spring')).toEqual([]);
+    expect(ids('熟悉 Go、Python 和 Redis')).toEqual(['go', 'python', 'redis']);
+  });
+});
