@@ -32,4 +32,10 @@ export {
   spanSchema,
 } from './model.ts';
 export { detectLanguage, normaliseWord } from './normalise.ts';
+export { readPostingText, readRoleBrief } from './role-brief.ts';
+export { type RoleBrief, roleBriefSchema } from './role-brief-model.ts';
 export { readSeniority } from './seniority.ts';
+export { findDegree } from './values/degree.ts';
+export { type Currency, findPay, type Pay, readPay } from './values/pay.ts';
+export { findPlaces, provinceOf, readCity } from './values/place.ts';
+export { findYears, type Years } from './values/years.ts';

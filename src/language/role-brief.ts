@@ -1,0 +1,189 @@
+import { findMentions } from './find-mentions.ts';
+import { findRole } from './lexicon.ts';
+import { linkRole } from './link-role.ts';
+import type { Mention, Span } from './model.ts';
+import { detectLanguage } from './normalise.ts';
+import type { RoleBrief } from './role-brief-model.ts';
+import { readSeniority } from './seniority.ts';
+import { findDegree } from './values/degree.ts';
+import { findPay } from './values/pay.ts';
+import { findPlaces } from './values/place.ts';
+import { findYears } from './values/years.ts';
+
+const LONGEST = 60_000;
+const TITLE_LABEL =
+  /^\s*(?:招聘)?(?:岗位|职位|职务|岗位名称|职位名称|招聘岗位|job title|title|position|role)\s*[::]\s*/iu;
+const LOOKING_FOR =
+  /(?:诚聘|招聘|急招|招|找|寻找|需要|looking for|hiring|seeking|we need)\s*(?:一[个名位]|\d+[个名位]|an?\b|the\b)?\s*/giu;
+const NICE = /优先|加分|最好|更佳|为佳|plus\b|preferred|nice[- ]to[- ]have|bonus|ideally|desirable/iu;
+const NICE_HEADING =
+  /^[\s【[]*(?:加分项?|优先条件|优先考虑|nice[- ]to[- ]haves?|bonus(?: points)?|preferred(?: qualifications| skills)?|desirable)[\s】\]]*[::]?\s*$/iu;
+const HEADING = /^[\s【[]*[\p{L} /&'’]{2,28}[\s】\]]*[::]\s*$/u;
+const MANAGES =
+  /带过?\s*(?:\d+\s*人)?团队|管理过?\s*\d*\s*人?的?团队|团队管理经验|管理经验|manag(?:e|ed|ing) (?:a |the )?(?:team|people|engineers)|people management|team lead(?:er|ership)? experience/iu;
+
+const UNLAWFUL: readonly (readonly [RegExp, RoleBrief['unlawful'][number]['kind'], { zh: string; en: string }])[] = [
+  [
+    /(?:年龄\s*[::]?\s*)?(?:\d{2}\s*(?:-|~|至|到)\s*)?\d{2}\s*(?:周岁|岁)(?:以下|以内|左右|之间)?|(?:under|below|younger than) \d{2}(?: years old)?|年龄不超过\s*\d{2}/iu,
+    'age',
+    { zh: '年龄限制可能构成就业歧视,建议删去', en: 'An age limit may be unlawful discrimination; take it out' },
+  ],
+  [
+    /限男性?|限女性?|男性优先|女性优先|只招男|只招女|性别\s*[::]?\s*[男女]|男士优先|女士优先|\b(?:male|female)s? (?:only|preferred)/iu,
+    'sex',
+    {
+      zh: '《就业促进法》第二十七条禁止以性别为由拒绝录用,请删去',
+      en: 'A wish about sex is unlawful (Employment Promotion Law of China, art. 27); take it out',
+    },
+  ],
+  [
+    /已婚已育|未婚|已婚(?:者)?优先|婚育|married preferred|unmarried/iu,
+    'marriage',
+    { zh: '婚育状况不得作为录用条件,请删去', en: 'Marriage and children may not be asked for; take it out' },
+  ],
+  [
+    /限本地户籍|本地户口(?:优先)?|限.{1,4}户口|(?:本市|京籍|沪籍)户?[籍口]?优先/iu,
+    'origin',
+    {
+      zh: '户籍要求可能构成就业歧视,建议删去',
+      en: 'A wish about the registered home may be unlawful discrimination; take it out',
+    },
+  ],
+  [
+    /形象气质佳|五官端正|身高\s*1[.\d]|附(?:近期)?照片|good[- ]looking|photo required/iu,
+    'photo',
+    {
+      zh: '外貌要求与工作无关,可能构成就业歧视,建议删去',
+      en: 'Looks have nothing to do with the work, and may be unlawful to ask for; take it out',
+    },
+  ],
+];
+
+function spanAt(text: string, start: number, end: number): Span {
+  return { start, end, text: text.slice(start, end) };
+}
+
+type Titled = { readonly value: string; readonly span: Span; readonly roleId: string | null };
+
+function roleNamed(text: string): Titled | null {
+  const sentenceEnd = text.search(/[。\n!?]/u);
+  const first = sentenceEnd < 0 ? text : text.slice(0, sentenceEnd);
+  const [mention] = findMentions(first, ['role']);
+  return mention ? { value: mention.text, span: spanAt(text, mention.start, mention.end), roleId: mention.id } : null;
+}
+
+function titleOf(text: string): Titled | null {
+  let offset = 0;
+  for (const line of text.split('\n').slice(0, 12)) {
+    const label = TITLE_LABEL.exec(line);
+    const body = label ? line.slice(label[0].length) : line;
+    const clean = body.replace(/[,,。;;((【|].*$/u, '').trim();
+    const start = offset + line.indexOf(clean, label?.[0].length ?? 0);
+    const isShort = clean.length > 1 && clean.length <= 48;
+    const role = isShort ? linkRole(clean) : null;
+    if (isShort && (label || (role && role.score > 0.7 && !LOOKING_FOR.test(clean)))) {
+      LOOKING_FOR.lastIndex = 0;
+      return { value: clean, span: spanAt(text, start, start + clean.length), roleId: role?.id ?? null };
+    }
+    LOOKING_FOR.lastIndex = 0;
+    offset += line.length + 1;
+  }
+  return roleNamed(text);
+}
+
+/** Whether each place of a text stands in a clause or under a heading of wishes rather than needs. */
+function niceStretches(text: string): readonly (readonly [number, number])[] {
+  const stretches: [number, number][] = [];
+  let offset = 0;
+  let underNice = false;
+  for (const line of text.split('\n')) {
+    if (NICE_HEADING.test(line)) underNice = true;
+    else if (HEADING.test(line)) underNice = false;
+    else if (underNice) stretches.push([offset, offset + line.length]);
+    else {
+      let at = offset;
+      for (const clause of line.split(/(?<=[,,。;;!!])|(?<=\.\s)/u)) {
+        if (NICE.test(clause)) stretches.push([at, at + clause.length]);
+        at += clause.length;
+      }
+    }
+    offset += line.length + 1;
+  }
+  return stretches;
+}
+
+function skillsOf(mentions: readonly Mention[], nice: readonly (readonly [number, number])[], skip: Span | null) {
+  const seen = new Map<string, 'must' | 'nice'>();
+  const must: RoleBrief['mustSkills'] = [];
+  const wished: RoleBrief['niceSkills'] = [];
+  const inNice = (at: number) => nice.some(([start, end]) => at >= start && at < end);
+  // A need outweighs a wish for the same skill.
+  for (const mention of [...mentions].sort(
+    (a, b) => Number(inNice(a.start)) - Number(inNice(b.start)) || a.start - b.start,
+  )) {
+    if (seen.has(mention.id) || (skip && mention.start >= skip.start && mention.end <= skip.end && mentions.length > 6))
+      continue;
+    seen.set(mention.id, 'must');
+    const part = { value: mention.id, span: { start: mention.start, end: mention.end, text: mention.text } };
+    (inNice(mention.start) ? wished : must).push(part);
+  }
+  return { must: must.slice(0, 40), wished: wished.slice(0, 40) };
+}
+
+/** Whether the pay in a text is a pay: a range that the job offers, not a turnover or a budget. */
+const MONEY_OF_OTHERS = /融资|营收|业绩|销售额|注册资本|市值|估值|revenue|funding|budget|raised/iu;
+
+/**
+ * Reads what a recruiter looks for from a sentence or a whole description, Chinese, English or mixed. Each part
+ * carries the words it was read from; what is not said stays null or empty. Wishes that the law does not allow are
+ * pointed out, and never used. The same text gives the same brief.
+ */
+export function readRoleBrief(source: string): RoleBrief {
+  const text = source.slice(0, LONGEST);
+  const title = titleOf(text);
+  const places = findPlaces(text);
+  const pay = findPay(text).find(
+    ({ span }) => !MONEY_OF_OTHERS.test(text.slice(Math.max(0, span.start - 14), span.start)),
+  );
+  const skills = skillsOf(findMentions(text, ['skill']), niceStretches(text), title?.span ?? null);
+  const seniority = title ? readSeniority(title.value) : null;
+  const manages = MANAGES.exec(text);
+  const offset = title?.span.start ?? 0;
+  return {
+    language: detectLanguage(text),
+    title: title ? { value: title.value, span: title.span } : null,
+    roleId: title?.roleId ?? null,
+    seniority: seniority && {
+      value: seniority.value,
+      span: spanAt(text, offset + seniority.span.start, offset + seniority.span.end),
+    },
+    mustSkills: skills.must,
+    niceSkills: skills.wished,
+    cityIds: places.cities.slice(0, 6).map(({ value, span }) => ({ value, span })),
+    remote: places.remote && { value: true, span: places.remote.span },
+    years: findYears(text),
+    degree: findDegree(text),
+    pay: pay
+      ? { value: { min: pay.value.yearlyMin, max: pay.value.yearlyMax, currency: pay.value.currency }, span: pay.span }
+      : null,
+    managesPeople: manages && { value: true, span: spanAt(text, manages.index, manages.index + manages[0].length) },
+    unlawful: UNLAWFUL.flatMap(([words, kind, message]) => {
+      const found = words.exec(text);
+      return found ? [{ kind, message, span: spanAt(text, found.index, found.index + found[0].length) }] : [];
+    }),
+  };
+}
+
+/** What a posting's title and text say of role, rung and skills: what an import needs, without spans. */
+export function readPostingText(title: string, description: string) {
+  const role = linkRole(title);
+  const named = findMentions(`${title}\n${description.slice(0, LONGEST)}`, ['skill']);
+  const nice = niceStretches(`${title}\n${description}`);
+  const { must, wished } = skillsOf(named, nice, null);
+  return {
+    roleId: role && findRole(role.id) ? role.id : null,
+    seniority: readSeniority(title)?.value ?? null,
+    mustSkills: must.map((part) => part.value),
+    niceSkills: wished.map((part) => part.value),
+  };
+}
