@@ -32,6 +32,7 @@ export {
   spanSchema,
 } from './model.ts';
 export { detectLanguage, normaliseWord } from './normalise.ts';
+export { type ResumeReading, readResume, readResumeFile, resumeReadingSchema } from './resume/index.ts';
 export { readPostingText, readRoleBrief } from './role-brief.ts';
 export { type RoleBrief, roleBriefSchema } from './role-brief-model.ts';
 export { readSeniority } from './seniority.ts';

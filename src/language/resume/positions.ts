@@ -1,0 +1,282 @@
+import { type Cell, headerCells, isNoise, labelOf } from './header-cells.ts';
+import { placeIn, roleIdOf } from './lexicon-links.ts';
+import type { Read, ResumePosition } from './model.ts';
+import { findPeriods, firstRange, type Period } from './resume-dates.ts';
+import { contentStart, type Line, readAsWritten, spanOf, spanOfLines } from './resume-lines.ts';
+import { readSeniority } from './seniority.ts';
+
+/** One entry of a section: the lines of its header, its dates, and the lines below. */
+export type Entry = { header: Line[]; period: Period | null; body: Line[] };
+
+const maxHeaderLines = 3;
+
+/**
+ * Cuts a section into entries. An entry is recognised by a line that states a period and little else; lines without
+ * dates above it belong to its header when the section's first entry has such lines too, since people lay out all
+ * their entries alike.
+ */
+export function splitEntries(source: string, lines: readonly Line[], hasHeaderWords: (line: Line) => boolean): Entry[] {
+  const anchors = lines.flatMap((line, index) => {
+    const period = anchorPeriod(source, line);
+    return period ? [{ index, period }] : [];
+  });
+  const first = anchors[0];
+  if (first === undefined) return [];
+  const leading = first.index <= maxHeaderLines && lines.slice(0, first.index).every(isHeaderLike) ? first.index : 0;
+  const starts = anchors.map(({ index }, number) => {
+    const previous = number === 0 ? -1 : (anchors[number - 1]?.index ?? -1);
+    let start = index;
+    while (start - 1 > previous && index - start < leading) {
+      const above = lines[start - 1];
+      if (above === undefined || !isHeaderLike(above) || (number > 0 && !hasHeaderWords(above))) break;
+      start--;
+    }
+    return start;
+  });
+  return anchors.map(({ index, period }, number) => {
+    const start = starts[number] ?? index;
+    const end = starts[number + 1] ?? lines.length;
+    const below = lines.slice(index + 1, end);
+    return { header: lines.slice(start, index + 1), period, body: below };
+  });
+}
+
+/** The period of a line that is an entry's header: its dates stand at an edge of the line and no sentence surrounds them. */
+export function anchorPeriod(source: string, line: Line): Period | null {
+  const periods = findPeriods(source, line.start, line.end);
+  const period = firstRange(periods) ?? (periods.length === 1 ? (periods[0] ?? null) : null);
+  if (period === null) return null;
+  if (period.single && (line.bullet || line.text.length > 60)) return null;
+  const before = source.slice(line.start, period.start).replace(/^[•●■◆▪▶➢➤★※◇\d.、\s]+/, '');
+  const after = source.slice(period.end, line.end);
+  const rest = before + after;
+  if (/[。；!！]|(?<=[a-z]{2})\.\s/.test(rest.replace(/[。.；;]\s*$/, ''))) return null;
+  const wide = (rest.match(/[一-龥]/g)?.length ?? 0) * 2 + rest.replace(/[一-龥]/g, '').length;
+  if (wide > 150) return null;
+  const atEdge = /^[\s(（【[]*$/.test(before) || /^[\s)）】\].,，：:;；]*$/.test(after);
+  const isCell =
+    /(?:\t|\s{2,}|[|｜·•(（[,，:：/—–-]\s*)$/.test(before) &&
+    /^(?:\s*[)）\]])?(?:\t|\s{2,}|\s*[|｜·•,，)）\]/—–-]|\s|$)/.test(after);
+  const isLabelled = labelOf(line.text)?.label === 'period';
+  if (!(atEdge || isCell || isLabelled)) return null;
+  if (line.bullet && !isBulletHeader(before, after)) return null;
+  // "2019年负责…" tells what was done in a year; it opens no entry.
+  return period.single && /^(?:[，,]|\s*(?:负责|参与|主导|完成|获|荣获|实现|带领|推动))/.test(after) ? null : period;
+}
+
+function isBulletHeader(before: string, after: string): boolean {
+  return /^\s*$/.test(before) || /^[\s)）】\]。.]*$/.test(after);
+}
+
+/** A short line without a sentence in it. */
+function isHeaderLike(line: Line): boolean {
+  if (line.bullet && line.text.length > 40) return false;
+  const wide = (line.text.match(/[一-龥]/g)?.length ?? 0) * 2 + line.text.replace(/[一-龥]/g, '').length;
+  return (
+    wide <= 90 &&
+    !/[。；;]|[.!]\s*$|(?<=[a-z]{3})\.\s/.test(line.text.replace(/(?:Inc|Ltd|Co|Corp|S\.A|L\.L\.C)\./g, ''))
+  );
+}
+
+const bodyLabel =
+  /^[【[]?(?:工作描述|工作职责|工作内容|岗位职责|职责描述|主要职责|主要工作|职责|内容|业绩|工作业绩|主要业绩|主要成就|项目描述|description|responsibilities|key responsibilities|achievements|key achievements|duties|tech stack|technologies|技术栈|技术环境)[】\]]?\s*[:：]?/i;
+
+/** The positions of a section under an experience heading. */
+export function readPositions(source: string, lines: readonly Line[]): ResumePosition[] {
+  const usable = lines.filter((line) => !/^[-–—=_*~·.\s]+$/.test(line.text));
+  const hasHeaderWords = (line: Line) =>
+    !line.bullet &&
+    headerCells(source, line.start, line.end).some((cell) => cell.org > 0 || cell.title > 1 || cell.place || line.bold);
+  const entries = splitEntries(source, usable, hasHeaderWords);
+  const positions = entries.map((entry) => readEntry(source, entry));
+  if (entries.length === 0) return undatedEntries(source, usable);
+  return shareEmployers(positions);
+}
+
+function readEntry(source: string, entry: Entry): { position: ResumePosition; groupHeader: boolean } {
+  const headerLines = [...entry.header];
+  const body = [...entry.body];
+  let cells = cellsOf(source, headerLines, entry.period);
+  // What the line with the dates does not say may stand on the lines below it.
+  while (body[0] && headerLines.length < maxHeaderLines + 1 && wantsMore(cells)) {
+    const next = body[0];
+    const label = labelOf(next.text);
+    if (bodyLabel.test(next.text) || (next.bullet && label === null) || !isHeaderLike(next)) break;
+    const more = cellsOf(source, [next], null);
+    if (label === null && !more.some((cell) => isUseful(cell, cells)) && headerWords(cells).length > 0) break;
+    headerLines.push(next);
+    body.shift();
+    cells = [...cells, ...more];
+  }
+  while (body[0] && labelOf(body[0].text) !== null && !bodyLabel.test(body[0].text)) {
+    const line = body.shift();
+    if (line) {
+      headerLines.push(line);
+      cells.push(...cellsOf(source, [line], null));
+    }
+  }
+  const { company, title } = chooseCompanyAndTitle(source, cells);
+  const description = readDescription(source, body);
+  const place = placeOf(source, cells, company);
+  const span = spanOfLines(source, [...headerLines, ...body]) ?? { start: 0, end: 0, text: '' };
+  const position: ResumePosition = {
+    span,
+    company,
+    title,
+    roleId: title && roleIdOf(title.value),
+    seniority: title && readSeniority(title),
+    cityId: place,
+    start: entry.period?.from ?? null,
+    end: entry.period?.to ?? null,
+    description,
+  };
+  return { position, groupHeader: company !== null && title === null && description === null };
+}
+
+function cellsOf(source: string, lines: readonly Line[], period: Period | null): Cell[] {
+  return lines.flatMap((line) => {
+    const dates = findPeriods(source, line.start, line.end);
+    const without = period && !dates.some((date) => date.start === period.start) ? [...dates, period] : dates;
+    return headerCells(source, contentStart(line), line.end, without).filter(
+      (cell) => !isNoise(cell) && !isDuration(cell.text),
+    );
+  });
+}
+
+/** "3年2个月", "2 yrs 3 mos": how long, worked out by whoever made the file. */
+function isDuration(text: string): boolean {
+  return /^[(（]?\s*(?:约|共)?\s*\d{1,2}\s*(?:年|个月|yrs?|years?|mos?|months?).{0,12}$/i.test(text);
+}
+
+function headerWords(cells: readonly Cell[]): Cell[] {
+  return cells.filter((cell) => !cell.place && !cell.department);
+}
+
+function wantsMore(cells: readonly Cell[]): boolean {
+  const words = headerWords(cells);
+  const hasOrg = words.some((cell) => cell.org >= 2 && cell.org >= cell.title);
+  const hasTitle = words.some((cell) => cell.title >= 2);
+  return words.length === 0 || (!(hasOrg && hasTitle) && words.length < 2);
+}
+
+function isUseful(cell: Cell, known: readonly Cell[]): boolean {
+  const hasTitle = headerWords(known).some((other) => other.title >= 2);
+  return hasTitle ? cell.org > 0 || (cell.title === 0 && cell.text.length <= 40) : cell.title >= 2 || cell.org >= 2;
+}
+
+/** Which of a header's phrases is the employer and which the title; a title may run on over a comma ("Director, Product"). */
+export function chooseCompanyAndTitle(
+  source: string,
+  cells: readonly Cell[],
+): { company: Read<string> | null; title: Read<string> | null } {
+  const words = cells.filter((cell) => !cell.place && !(cell.department && cells.some((other) => other.title > 1)));
+  const best = (score: (cell: Cell) => number, except: Cell | null) =>
+    words.reduce<Cell | null>(
+      (chosen, cell) =>
+        cell !== except && score(cell) > 0 && (chosen === null || score(cell) > score(chosen)) ? cell : chosen,
+      null,
+    );
+  let title = best((cell) => cell.title - (cell.org > cell.title ? 3 : 0), null);
+  let company = best((cell) => cell.org - (cell === title ? 3 : 0), title);
+  if (company === null)
+    company =
+      words.find(
+        (cell) => cell !== title && cell.label === null && (title === null || !isTitleTail(cell, title, words)),
+      ) ?? null;
+  if (title !== null && title.label !== 'title' && title.title < 2 && company === null && title.org > 0) {
+    company = title;
+    title = null;
+  }
+  if (title === null && company !== null) {
+    title =
+      words.find(
+        (cell) =>
+          cell !== company &&
+          cell.label === null &&
+          !cell.department &&
+          cell.org < 2 &&
+          cell.start > (company?.start ?? 0),
+      ) ?? null;
+  }
+  return {
+    company: company && readAsWritten(source, company.start, company.end),
+    title: title && readAsWritten(source, title.start, titleEnd(title, company, words)),
+  };
+}
+
+function isTitleTail(cell: Cell, title: Cell, words: readonly Cell[]): boolean {
+  return cell.start > title.end && cell.start - title.end <= 2 && /^[\x20-\x7e]*$/.test(cell.text) && words.length > 2;
+}
+
+/** "Vice President, Engineering": an unclaimed phrase behind a comma goes on with the title when the employer stands elsewhere. */
+function titleEnd(title: Cell, company: Cell | null, words: readonly Cell[]): number {
+  const next = words[words.indexOf(title) + 1];
+  const goesOn =
+    next !== undefined &&
+    company !== null &&
+    next !== company &&
+    next.org === 0 &&
+    next.start - title.end <= 2 &&
+    next.label === null;
+  return goesOn && /^[\x20-\x7e]*$/.test(next.text) ? next.end : title.end;
+}
+
+function placeOf(_source: string, cells: readonly Cell[], company: Read<string> | null): Read<string> | null {
+  const ordered = [...cells.filter((cell) => cell.place), ...cells.filter((cell) => !cell.place && cell.title === 0)];
+  for (const cell of ordered) {
+    // "北京某某科技有限公司" tells where a firm is registered, which is some evidence of the place, but no statement of it.
+    if (company && cell.start === company.span.start && !/[(（]/.test(cell.text)) continue;
+    const place = placeIn(cell.text);
+    if (place) {
+      const start = cell.start + place.start;
+      const end = cell.start + place.end;
+      return { value: place.id, span: { start, end, text: cell.text.slice(place.start, place.end) } };
+    }
+  }
+  return null;
+}
+
+function readDescription(source: string, body: readonly Line[]): Read<string> | null {
+  const span = spanOfLines(source, body);
+  return span && { value: span.text, span };
+}
+
+/**
+ * Titles listed under one employer: "Acme" with dates of the whole stay, then each title with its own. The employer is
+ * stated once and holds for the titles that follow it without another.
+ */
+function shareEmployers(entries: readonly { position: ResumePosition; groupHeader: boolean }[]): ResumePosition[] {
+  const positions: ResumePosition[] = [];
+  let employer: Read<string> | null = null;
+  for (const [index, { position, groupHeader }] of entries.entries()) {
+    const next = entries[index + 1]?.position;
+    if (position.company) employer = position.company;
+    if (groupHeader && next && next.company === null && next.title !== null) continue;
+    positions.push(
+      position.company === null && position.title !== null && employer ? { ...position, company: employer } : position,
+    );
+  }
+  return positions.filter((position) => position.company !== null || position.title !== null);
+}
+
+/** Entries without any date: lines that name both an employer and a title. */
+function undatedEntries(source: string, lines: readonly Line[]): ResumePosition[] {
+  const heads = lines.flatMap((line, index) => {
+    if (line.bullet || !isHeaderLike(line)) return [];
+    const cells = cellsOf(source, [line], null);
+    return cells.some((cell) => cell.org >= 2) && cells.some((cell) => cell.title >= 2 && cell.org < 2) ? [index] : [];
+  });
+  return heads.map((start, number) => {
+    const line = lines[start];
+    const body = lines.slice(start + 1, heads[number + 1] ?? lines.length);
+    return readEntry(source, { header: line ? [line] : [], period: null, body }).position;
+  });
+}
+
+/** The text of an entry's header lines and body, for readers of other sections. */
+export function entryDescription(source: string, body: readonly Line[]): Read<string> | null {
+  const first = body[0];
+  const last = body.at(-1);
+  const span = first && last ? spanOf(source, first.start, last.end) : null;
+  return span && { value: span.text, span };
+}

@@ -1,0 +1,73 @@
+import type { LayoutBlock, Read, Span } from './model.ts';
+
+/** A non-empty line of the resume: `text` is trimmed, and `start`/`end` are its place in the source text. */
+export type Line = {
+  text: string;
+  start: number;
+  end: number;
+  scale: number;
+  bold: boolean;
+  heading: boolean;
+  /** An empty line, or the text's beginning, stands before it. */
+  afterGap: boolean;
+  bullet: boolean;
+};
+
+const bulletMark = /^(?:[•●■◆◇▪▶➢➤►✓✔○◦·*⚫※★☆]|[-–—](?=\s)|\d{1,2}[.、)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s*/;
+
+/** The text's lines with what the layout says of each. */
+export function resumeLines(text: string, blocks: readonly LayoutBlock[]): Line[] {
+  const blockAt = new Map(blocks.map((block) => [block.start, block]));
+  const lines: Line[] = [];
+  let at = 0;
+  let afterGap = true;
+  for (const raw of text.split('\n')) {
+    const trimmed = raw.trim();
+    if (trimmed === '') {
+      afterGap = true;
+    } else {
+      const start = at + raw.indexOf(trimmed);
+      const block = blockAt.get(at);
+      lines.push({
+        text: trimmed,
+        start,
+        end: start + trimmed.length,
+        scale: block?.scale ?? 1,
+        bold: block?.bold ?? false,
+        heading: block?.heading ?? false,
+        afterGap,
+        bullet: bulletMark.test(trimmed),
+      });
+      afterGap = false;
+    }
+    at += raw.length + 1;
+  }
+  return lines;
+}
+
+/** Where a line's content begins behind its bullet, counted in the source text. */
+export function contentStart(line: Line): number {
+  return line.start + (bulletMark.exec(line.text)?.[0].length ?? 0);
+}
+
+/** The span of `source` from `start` to `end` without blanks at its edges; null when nothing is left. */
+export function spanOf(source: string, start: number, end: number): Span | null {
+  const text = source.slice(start, end);
+  const trimmed = text.trim();
+  if (trimmed === '') return null;
+  const from = start + text.indexOf(trimmed);
+  return { start: from, end: from + trimmed.length, text: trimmed };
+}
+
+/** The words from `start` to `end`, read as they stand. */
+export function readAsWritten(source: string, start: number, end: number): Read<string> | null {
+  const span = spanOf(source, start, end);
+  return span && { value: span.text.replaceAll(/\s+/g, ' '), span };
+}
+
+/** The stretch that several lines cover. */
+export function spanOfLines(source: string, lines: readonly Line[]): Span | null {
+  const first = lines[0];
+  const last = lines.at(-1);
+  return first && last ? spanOf(source, first.start, last.end) : null;
+}

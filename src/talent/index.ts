@@ -1,0 +1,16 @@
+export { importResume, profileFromResume } from './import-resume.ts';
+export {
+  type NewDisclosure,
+  type PersonView,
+  type ProfileInput,
+  type ProfilePart,
+  personView,
+  verificationMark,
+} from './model.ts';
+export { loadPeople, type Person, relation } from './people-store.ts';
+export { isHiddenEmployer, mayBeFoundBy, type Viewing, visibleParts } from './policy.ts';
+export { currentPositions, monthOf, presentPerson, skillName, yearsOfExperience } from './present-person.ts';
+export { talentRoutes } from './routes.ts';
+export { saveProfile } from './save-profile.ts';
+export { companiesByName, recordDisclosures } from './store.ts';
+export { viewingOf, viewPerson } from './view-person.ts';
