@@ -1,0 +1,6 @@
+export { findMatches, type ReadModels } from './find-matches.ts';
+export type { Candidate, Parts } from './model.ts';
+export { type Ranked, rank } from './rank.ts';
+export { missingFor, reasonsFor } from './reasons.ts';
+export { matchingRoutes } from './routes.ts';
+export { loadTalentIndex, type TalentIndex } from './talent-index.ts';

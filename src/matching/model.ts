@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { personCard } from '../graph/index.ts';
+import { verificationMark } from '../talent/index.ts';
+
+/** The named parts of a score. Each is 0 to 1, or null where the brief does not ask for it. */
+export const PARTS = ['skills', 'role', 'years', 'place', 'degree', 'pay', 'evidence', 'reach', 'openness'] as const;
+export type Part = (typeof PARTS)[number];
+export type Parts = Readonly<Record<Part, number | null>>;
+
+/** A person as the ranker sees them: nothing about name, sex, age, photo, birthplace or marriage is here. */
+export type Candidate = {
+  readonly memberId: string;
+  readonly cityId: string | null;
+  readonly years: number;
+  readonly degree: string | null;
+  readonly seniority: string | null;
+  /** Roles held, the present one first. */
+  readonly roleIds: readonly string[];
+  readonly skills: ReadonlyMap<string, { readonly level: number | null; readonly endorsements: number }>;
+  readonly worksFor: readonly string[];
+  readonly hiddenFrom: readonly string[];
+  readonly findableBy: 'nobody' | 'connections' | 'recruiters';
+  readonly openness: 'closed' | 'listening' | 'looking';
+  readonly contactBy: 'anyone' | 'introduction' | 'nobody';
+  readonly desiredCityIds: readonly string[];
+  readonly desiredPayMin: number | null;
+  readonly remote: boolean;
+  readonly positions: readonly {
+    readonly id: string;
+    readonly roleId: string | null;
+    readonly title: string;
+    readonly companyName: string;
+    readonly verified: boolean;
+  }[];
+};
+
+export const reasonView = z
+  .object({
+    part: z.enum(PARTS),
+    text: z.object({ zh: z.string(), en: z.string() }),
+    /** The rows that the fact comes from. */
+    rows: z.array(
+      z.object({
+        kind: z.enum(['position', 'skill', 'education', 'member', 'connection', 'preference']),
+        id: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Reason' });
+export type Reason = z.output<typeof reasonView>;
+
+export const matchView = z
+  .object({
+    member: personCard,
+    score: z.number().min(0).max(100),
+    parts: z.record(z.enum(PARTS), z.number().nullable()),
+    reasons: z.array(reasonView),
+    missing: z.array(z.object({ zh: z.string(), en: z.string() })),
+    years: z.number(),
+    degree: z.string().nullable(),
+    skills: z.array(z.string()),
+    verified: z.array(verificationMark.extend({ positionId: z.uuid(), companyName: z.string() })),
+    degreeOfConnection: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+    introducers: z.array(personCard),
+    introducerCount: z.number(),
+    contactBy: z.enum(['anyone', 'introduction', 'nobody']),
+    stage: z.string().nullable(),
+  })
+  .meta({ id: 'Match' });
+
+export const filterQuery = z.object({
+  cityId: z.string().max(60).optional(),
+  yearsMin: z.coerce.number().int().min(0).max(60).optional(),
+  degree: z.string().max(40).optional(),
+  skill: z.string().max(80).optional(),
+  verified: z.enum(['true', 'false']).optional(),
+  connection: z.coerce.number().int().min(1).max(3).optional(),
+});
+export type Filter = z.output<typeof filterQuery>;

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { ownPosting } from '../jobs/index.ts';
+import { readRoleBrief, roleBriefSchema } from '../language/index.ts';
+import {
+  decodeCursor,
+  defineRoute,
+  encodeCursor,
+  pageOf,
+  pageQuery,
+  type Route,
+  recruiters,
+  requireAccount,
+} from '../platform/index.ts';
+import { findMatches, type ReadModels } from './find-matches.ts';
+import { filterQuery, matchView } from './model.ts';
+
+const tag = 'matching';
+
+/** Briefs, and the people for them. */
+export function matchingRoutes(models: ReadModels): Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: '/briefs/read',
+      operationId: 'readBrief',
+      tag,
+      summary: 'Reads a role brief from plain words or a job description; saves nothing',
+      allow: recruiters,
+      body: z.object({ text: z.string().trim().min(1).max(60_000) }),
+      reply: roleBriefSchema,
+      handle: ({ body }) => readRoleBrief(body.text),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/postings/:postingId/matches',
+      operationId: 'listMatches',
+      tag,
+      summary: 'The people who fit a posting and have not applied, best first, with parts and reasons',
+      allow: recruiters,
+      params: z.object({ postingId: z.uuid() }),
+      query: pageQuery.extend(filterQuery.shape),
+      reply: pageOf(matchView).extend({
+        /** How many fit, of how many who may be found. */
+        fitting: z.number(),
+        searched: z.number(),
+      }),
+      handle: async ({ context, actor, params, query }) => {
+        const account = requireAccount(actor);
+        const posting = await ownPosting(context, account, params.postingId);
+        const [offset] = decodeCursor(query.cursor, z.tuple([z.number().int().min(0)])) ?? [0];
+        const { items, fitting, searched, nextOffset } = await findMatches(context, account, models, {
+          postingId: posting.id,
+          companyId: posting.company_id,
+          brief: posting.brief,
+          filter: query,
+          offset,
+          limit: query.limit,
+        });
+        return { items, fitting, searched, nextCursor: nextOffset === null ? null : encodeCursor([nextOffset]) };
+      },
+    }),
+  ];
+}
