@@ -1,10 +1,9 @@
 import { titleEvidence } from './career-words.ts';
 import { findDegreeWords, findSchool } from './education.ts';
-import { roleIdOf, schoolIdOf } from './lexicon-links.ts';
+import { roleIdOf, schoolIdOf, seniorityOf } from './lexicon-links.ts';
 import type { Read, ResumeEducation, ResumePosition } from './model.ts';
 import { findPeriods, firstRange, type Period } from './resume-dates.ts';
 import { readAsWritten, spanOf } from './resume-lines.ts';
-import { readSeniority } from './seniority.ts';
 
 const word = "[A-Z][\\w&.'’+-]*";
 /** A company's name in running text: capitalised words, with small words between. */
@@ -134,7 +133,7 @@ function entry(
     company,
     title,
     roleId: roleIdOf(title.value),
-    seniority: readSeniority(title),
+    seniority: seniorityOf(title),
     cityId: null,
     start: period?.from ?? null,
     end: period?.to ?? (nowSpan ? { value: null, span: nowSpan } : null),

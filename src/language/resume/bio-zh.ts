@@ -1,10 +1,10 @@
+import type { Degree } from '../model.ts';
 import { type CareerEntity, findCareerEntities } from './career-entities.ts';
 import { findSchool } from './education.ts';
-import { placeIn, roleIdOf, schoolIdOf } from './lexicon-links.ts';
+import { placeIn, roleIdOf, schoolIdOf, seniorityOf } from './lexicon-links.ts';
 import type { Read, ResumeEducation, ResumePosition } from './model.ts';
 import { findPeriods, type Period } from './resume-dates.ts';
 import { readAsWritten, spanOf } from './resume-lines.ts';
-import { readSeniority } from './seniority.ts';
 
 const work = /任|就职|供职|工作|加入|入职|创办|创立|当选|聘|兼/;
 const study = /毕业|就读|学习|攻读|获得?.{0,20}(?:学位|学历)|取得.{0,20}(?:学位|学历)|学士|硕士|博士/;
@@ -125,7 +125,7 @@ function position(
     company: readAsWritten(source, org.start, org.end),
     title,
     roleId: title && roleIdOf(title.value),
-    seniority: title && readSeniority(title),
+    seniority: title && seniorityOf(title),
     cityId:
       place && org.text.slice(place.end).startsWith('分')
         ? {
@@ -143,7 +143,7 @@ function position(
   };
 }
 
-const degreeIds: [string, RegExp][] = [
+const degreeIds: [Degree, RegExp][] = [
   ['doctor', /博士/],
   ['master', /硕士|研究生|MBA/],
   ['bachelor', /本科|学士|大学/],

@@ -91,7 +91,7 @@ export function orgPrefixLength(text: string): number {
     const end = match.index + match[0].length;
     const next = text.slice(end, end + 1);
     // "局长", "厂长": the word goes on.
-    if (next === '长' || (next === '员' && !/公司$/.test(match[0]))) continue;
+    if (next === '长' || (/^[员部处科]/.test(next) && !/(?:公司|集团)$/.test(match[0]))) continue;
     if (end < 3 && !/^本/.test(text) && !/^(?:公司|集团)$/.test(text.slice(0, end))) continue;
     const rest = text.slice(end);
     if (

@@ -21,12 +21,12 @@ const bareOrgs =
 
 const lowered = (words: string) => words.split('|').map((word) => word.toLowerCase());
 const bareOrgNames = new Set(lowered(bareOrgs));
-const escape = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const longestFirst = (words: string) =>
   words
     .split('|')
     .sort((a, b) => b.length - a.length)
-    .map((word) => (word.includes('[') ? word : escape(word)))
+    .map((word) => (word.includes('[') ? word : escaped(word)))
     .join('|');
 
 export const orgEndZh = new RegExp(`(?:${longestFirst(orgEndingsZh)})$`);
@@ -38,7 +38,7 @@ export const firmOrgEnding =
   /(?:有限责任公司|股份有限公司|有限公司|股份公司|分公司|子公司|总公司|公司|集团|银行|支行|分行|总行|大学|学院|学校|中学|研究院|研究所|研究中心|设计院|科学院|医院|事务所|基金会|协会|学会|商会|联合会|委员会|国资委|党校|交易所|出版社|报社|电视台|总厂|厂|局|政府|法院|检察院|办事处|代表处|本行|实验室|工作室)/g;
 
 const orgEn = new RegExp(`(?:^|[\\s,.(])(?:${longestFirst(orgWordsEn)})(?:$|[\\s,.)])`, 'i');
-const titleEn = new RegExp(`(?:^|[^a-z])(?:${longestFirst(titleWordsEn)})s?(?:$|[^a-z])`, 'i');
+const titleEn = new RegExp(`(?:^|[^a-z])(?:${longestFirst(titleWordsEn)})(?:$|[^a-z])`, 'i');
 
 /** The well-known employer that `text` begins with, without a suffix to know it by; null when there is none. */
 export function bareOrgAtStart(text: string): string | null {

@@ -1,9 +1,10 @@
+import type { Degree } from '../model.ts';
 import { schoolIdOf } from './lexicon-links.ts';
 import type { Read, ResumeEducation } from './model.ts';
 import { findPeriods, firstRange, type Period } from './resume-dates.ts';
-import { type Line, readAsWritten, spanOf } from './resume-lines.ts';
+import { isColumnHeads, type Line, readAsWritten, spanOf } from './resume-lines.ts';
 
-const degreesZh: [string, RegExp][] = [
+const degreesZh: [Degree, RegExp][] = [
   ['doctor', /博士后?(?:研究生)?(?:学位|学历)?|PhD/],
   ['master', /硕士(?:研究生)?(?:学位|学历)?|研究生(?:学历)?|工学硕|MBA|EMBA/],
   ['bachelor', /(?:大学)?本科(?:学历)?|学士(?:学位)?|大学(?:学历|文化)|专升本/],
@@ -12,7 +13,7 @@ const degreesZh: [string, RegExp][] = [
   ['high-school', /高中(?:学历)?/],
   ['junior-high', /初中(?:学历)?/],
 ];
-const degreesEn: [string, RegExp][] = [
+const degreesEn: [Degree, RegExp][] = [
   [
     'doctor',
     /(?<![a-z])(?:ph\.?\s?d\.?|d\.?phil\.?|doctor(?:ate)?(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?|doctoral(?: degree)?|ed\.d\.?|m\.d\.|j\.d\.)(?![a-z])/i,
@@ -35,7 +36,9 @@ const degreesEn: [string, RegExp][] = [
 const schoolZh =
   /[一-龥]{2,20}?(?:大学(?!本科|学历|文化|英语|生|物理|期间)(?:[一-龥]{2,12}?(?:学院|分校|校区))?|学院|职业技术学校|技工学校|技校|学校|党校|科学院(?:大学)?|研究院|研究所|中学|一中|二中|高中)(?:[(（][一-龥A-Za-z]{2,8}[)）])?/;
 const schoolEn =
-  /(?:(?:The |the )?(?:[A-Z][\w.'’&-]*|of|the|and|at|for|de)[ ,]+){0,6}(?:University|College|Institute|School|Academy|Polytechnic|Universität|Université|ETH Zurich|EPFL)(?:(?: of| at| in| for|,| and|[ -](?=[A-Z])) ?(?:the )?[A-Z][\w.'’&-]*(?: (?:and|of|&) [A-Z][\w.'’-]*| [A-Z][\w.'’&-]*){0,4})?|(?<![A-Za-z])(?:MIT|UCLA|UC [A-Z][a-z]+|CMU|NYU|USC|UIUC|Caltech|Stanford|Harvard|Oxford|Cambridge|Berkeley|Yale|Princeton|HKUST|HKU|CUHK|NUS|NTU|INSEAD|Wharton)(?![A-Za-z])/;
+  /(?:(?:The |the )?(?:[A-Z][\w.'’&-]*|of|the|and|at|for|de) ){0,6}(?:University|College|Institute|School|Academy|Polytechnic|Universität|Université|ETH Zurich|EPFL)(?:(?: of| at| in| for| and|[ -](?=[A-Z])) ?(?:the )?[A-Z][\w.'’&-]*(?: (?:and|of|&) [A-Z][\w.'’-]*| [A-Z][\w.'’&-]*){0,4})?(?:(?<=University of California), [A-Z]\w+(?: [A-Z]\w+)?)?|(?<![A-Za-z])(?:MIT|UCLA|UC [A-Z][a-z]+|CMU|NYU|USC|UIUC|Caltech|Stanford|Harvard|Oxford|Cambridge|Berkeley|Yale|Princeton|HKUST|HKU|CUHK|NUS|NTU|INSEAD|Wharton)(?![A-Za-z])/;
+const schoolLeadZh =
+  /^.{0,12}?(?:毕业于|就读于|考入|进入|保送至?|录取至|毕业院校|毕业学校|学校名称|学校|院校|曾在|于|在|获得?)(?=.{3,})|^(?:本科|硕士|博士|大专|年|月)+(?=.{3,})/;
 
 /** A school's name in a stretch of text, as written. */
 export function findSchool(source: string, start: number, end: number): Read<string> | null {
@@ -46,24 +49,19 @@ export function findSchool(source: string, start: number, end: number): Read<str
   if (match === null) return null;
   let at = match.index;
   let name = match[0];
-  const lead =
-    /^(?:毕业于|毕业院校|就读于|毕业学校|学校名称|学校|院校|曾在|本科|硕士|博士|于|在|获得?|the )+(?=.{3,})/.exec(
-      name,
-    )?.[0];
-  if (lead && lead !== 'the ' && chinese === match) {
+  const lead = chinese === match ? schoolLeadZh.exec(name)?.[0] : undefined;
+  if (lead) {
     at += lead.length;
     name = name.slice(lead.length);
   }
-  name = name
-    .replace(/[\s,.]+$/, '')
-    .replace(/,\s(?:[A-Z]{2}|[A-Z][a-z]+)$/, (tail) => (/University of California/.test(name) ? tail : ''));
+  name = name.replace(/[\s,.]+$/, '');
   return readAsWritten(source, start + at, start + at + name.length);
 }
 
 /** The degree that a stretch states, the highest of its kind first in each language. */
-export function findDegreeWords(source: string, start: number, end: number): Read<string> | null {
+export function findDegreeWords(source: string, start: number, end: number): Read<Degree> | null {
   const text = source.slice(start, end);
-  let first: { id: string; index: number; text: string } | null = null;
+  let first: { id: Degree; index: number; text: string } | null = null;
   for (const [id, pattern] of [...degreesZh, ...degreesEn]) {
     const match = pattern.exec(text);
     if (match && (first === null || match.index < first.index)) first = { id, index: match.index, text: match[0] };
@@ -77,7 +75,7 @@ type Draft = {
   end: number;
   school: Read<string> | null;
   period: Period | null;
-  degree: Read<string> | null;
+  degree: Read<Degree> | null;
   major: Read<string> | null;
 };
 
@@ -85,6 +83,7 @@ type Draft = {
 export function readEducation(source: string, lines: readonly Line[]): ResumeEducation[] {
   const drafts: Draft[] = [];
   for (const line of lines) {
+    if (isColumnHeads(line)) continue;
     const isLong = line.text.length > 160;
     const periods = findPeriods(source, line.start, line.end);
     const period = firstRange(periods) ?? periods[0] ?? null;
@@ -105,8 +104,8 @@ export function readEducation(source: string, lines: readonly Line[]): ResumeEdu
     if (draft === undefined || isLong) continue;
     draft.school ??= school;
     draft.period ??= period;
-    draft.degree = higher(draft.degree, degree, draft);
-    draft.major ??= findMajor(source, line, { school, degree, periods });
+    draft.degree ??= degree;
+    draft.major ??= findMajor(source, line, { school, degree, periods }) ?? (draft.school && majorAlone(source, line));
     draft.end = line.end;
   }
   return drafts.flatMap((draft) => {
@@ -137,12 +136,8 @@ function isPartOf(line: Line): boolean {
   );
 }
 
-function higher(known: Read<string> | null, found: Read<string> | null, _draft: Draft): Read<string> | null {
-  return known ?? found;
-}
-
 const majorLabel =
-  /(?:专业名称|所学专业|主修专业|专\s*业|主修|研究方向|major(?:ed)?(?: in)?|field of study|concentration(?: in)?|specialization)\s*[:：]\s*([^\t|｜,，;；。\n(（]{2,40})/i;
+  /(?:专业名称|所学专业|主修专业|专\s*业|主修|研究方向|major(?:ed)?(?: in)?|field of study|concentration(?: in)?|specialization)(?:\s*[:：]\s*|\t)([^\t|｜,，;；。\n(（]{2,40})/i;
 const majorBeforeWord = /([一-龥A-Za-z+]{2,20}?)专业/;
 const majorAfterDegree =
   /^(?:\s*(?:degree|honou?rs|\(hons?\)))?\s*(?:in|of|,|-|–|:)\s+((?:the )?[A-Z][A-Za-z&'’/-]*(?:[ ,]+(?:and|of|with|in|&|[A-Z][A-Za-z&'’/-]*))*)/;
@@ -150,7 +145,7 @@ const majorAfterDegree =
 function findMajor(
   source: string,
   line: Line,
-  known: { school: Read<string> | null; degree: Read<string> | null; periods: readonly Period[] },
+  known: { school: Read<string> | null; degree: Read<Degree> | null; periods: readonly Period[] },
 ): Read<string> | null {
   const byLabel = majorLabel.exec(line.text);
   if (byLabel?.[1]) {
@@ -169,7 +164,7 @@ function findMajor(
       return readAsWritten(source, at, at + written.length);
     }
   }
-  if (line.bullet || (known.school === null && known.degree === null)) return null;
+  if (known.school === null && known.degree === null) return null;
   // What is left of the line when school, degree and dates are taken out.
   const taken = [known.school?.span, known.degree?.span, ...known.periods]
     .filter((span) => span !== undefined && span !== null)
@@ -187,7 +182,7 @@ function findMajor(
       .matchAll(
         /[^\t|｜,，;；。/／:：()（）·•—–\-\s](?:[^\t|｜,，;；。/／:：()（）·•—–]*[^\t|｜,，;；。/／:：()（）·•—–\-\s])?/g,
       )) {
-      const words = match[0].split(/(?<=[一-龥])\s+(?=[一-龥])/);
+      const words = match[0].split(/(?<=[一-龥])\s+(?=[一-龥])|(?<=[A-Za-z])\s+(?=[一-龥])|\s{2,}/);
       for (const word of words) {
         const major = majorBeforeWord.exec(word)?.[1] ?? word;
         if (!isMajorShape(major)) continue;
@@ -199,8 +194,14 @@ function findMajor(
   return null;
 }
 
+/** A line with nothing but a field of study on it, below its school. */
+function majorAlone(source: string, line: Line): Read<string> | null {
+  const text = line.text.replace(/专业$/, '');
+  return line.bullet || !isMajorShape(text) ? null : readAsWritten(source, line.start, line.start + text.length);
+}
+
 const notMajor =
-  /^(?:统招|全日制|非全日制|自考|成人|函授|在读|应届|毕业|双一流|985|211|学位|学历|院校|学校|时间|排名|绩点|GPA|honou?rs|degree|of|in|from|at|the|full[- ]?time|part[- ]?time|first class|cum laude|magna cum laude|graduated|expected|with.*|minor.*|[A-Z]{2}|USA|UK|China|Beijing|Shanghai|Shenzhen|Hangzhou|Guangzhou|Boston|London|北京|上海|深圳|广州|杭州|南京|武汉|成都|西安)$/i;
+  /^(?:统招|预计|至今|全日制|非全日制|自考|成人|函授|在读|应届|毕业|双一流|985|211|学位|学历|院校|学校|时间|排名|绩点|GPA|honou?rs|degree|of|in|from|at|the|full[- ]?time|part[- ]?time|first class|cum laude|magna cum laude|graduated|expected|with.*|minor.*|[A-Z]{2}|USA|UK|China|Beijing|Shanghai|Shenzhen|Hangzhou|Guangzhou|Boston|London|北京|上海|深圳|广州|杭州|南京|武汉|成都|西安)$/i;
 
 function isMajorShape(text: string): boolean {
   if (notMajor.test(text) || /\d/.test(text) || /[市省区]$/.test(text)) return false;

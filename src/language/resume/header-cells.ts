@@ -90,12 +90,30 @@ function subdivide(source: string, whole: Span): Cell[] {
     const parts = englishParts(source, whole);
     return parts.length > 1 ? parts : [asOne];
   }
-  const byBlank = splitBy(source, whole.start, whole.end, blankBetweenChinese).flatMap(([from, to]) => {
+  const parts: Cell[] = [];
+  for (const [from, to] of splitBy(source, whole.start, whole.end, blankBetweenChinese)) {
     const part = trimmed(source, from, to);
-    return part ? [classify(part, null)] : [];
-  });
-  if (byBlank.length > 1) return byBlank.flatMap((part) => joinedOrgTitle(source, part));
-  return joinedOrgTitle(source, asOne);
+    if (part === null) continue;
+    const cell = classify(part, null);
+    const last = parts.at(-1);
+    const joined = last && !standApart(last, cell) ? spanOf(source, last.start, cell.end) : null;
+    if (joined) parts[parts.length - 1] = classify(joined, null);
+    else parts.push(cell);
+  }
+  return parts.length > 1 ? parts.flatMap((part) => joinedOrgTitle(source, part)) : joinedOrgTitle(source, asOne);
+}
+
+/**
+ * Whether a single blank parts two phrases. Between Chinese words it does; between Chinese and Latin ones it may stand
+ * in a name ("Java 开发工程师", "Microsoft 微软（中国）有限公司"), unless both sides are known for different things.
+ */
+function standApart(left: Cell, right: Cell): boolean {
+  const bothChinese = /[一-龥）)]$/.test(left.text) && /^[一-龥（(]/.test(right.text);
+  if (bothChinese || left.place || right.place) return true;
+  return (
+    (left.org >= 2 && left.title < 3 && right.title >= 3 && right.org < 2) ||
+    (left.title >= 3 && left.org < 2 && right.org >= 2 && right.title < 3)
+  );
 }
 
 function englishParts(source: string, whole: Span): Cell[] {

@@ -1,18 +1,7 @@
 import { z } from 'zod';
+import { DEGREES, type Read, SENIORITIES, type Span, spanSchema } from '../model.ts';
 
-/**
- * A stretch of the text that was read: `sourceText.slice(start, end) === text`. Offsets count UTF-16 code units,
- * as JavaScript strings do.
- */
-export const spanSchema = z.object({
-  start: z.number().int().nonnegative(),
-  end: z.number().int().nonnegative(),
-  text: z.string(),
-});
-export type Span = z.infer<typeof spanSchema>;
-
-/** A value and the words it was read from. What has no span is not said. */
-export type Read<T> = { value: T; span: Span };
+export type { Read, Span };
 
 const read = <T extends z.ZodType>(value: T) => z.object({ value, span: spanSchema });
 
@@ -26,7 +15,7 @@ export const resumePositionSchema = z.object({
   title: read(z.string()).nullable(),
   /** Lexicon ids that the title and place link to; null where nothing in the lexicon fits. */
   roleId: z.string().nullable(),
-  seniority: read(z.string()).nullable(),
+  seniority: read(z.enum(SENIORITIES)).nullable(),
   cityId: read(z.string()).nullable(),
   start: read(resumeDateSchema).nullable(),
   /** `{value: null}` is "to the present"; null is "not said". */
@@ -40,7 +29,7 @@ export const resumeEducationSchema = z.object({
   school: read(z.string()).nullable(),
   schoolId: z.string().nullable(),
   /** A degree id of the lexicon (`bachelor`, `master`, …). */
-  degree: read(z.string()).nullable(),
+  degree: read(z.enum(DEGREES)).nullable(),
   major: read(z.string()).nullable(),
   start: read(resumeDateSchema).nullable(),
   end: read(resumeDateSchema.nullable()).nullable(),

@@ -6,7 +6,7 @@ import { headingKind } from './section-headings.ts';
 import { isChineseName } from './surnames.ts';
 
 const maxLines = 14;
-const label = /(?:^|[\s|｜\t])(?:姓\s*名|名字|full name|name)\s*[:：]\s*/i;
+const label = /(?:^|[\s|｜\t])(?:姓\s*名|名字|full name|name)(?:\s*[:：]\s*|\t|\s{2,})/i;
 const notNames =
   /^(?:男|女|汉族|未婚|已婚|中国|本科|硕士|博士|大专|党员|群众|简历|个人简历|求职简历|高级|资深|全职|离职|在职|电话|手机|邮箱|微信|地址|籍贯|民族|年龄|性别|学历|生日|应届|经验|期望|能力|英语|项目|公司|部门|时间|内容|平台|方向|成员|程序|金融|安全|万科|华为|石家庄|连云港|马鞍山|黄石|黄山|安徽|江苏|江西|云南|宁波|宁夏|金华|温州|常州|武汉|成都|广州|杭州|苏州)/;
 
@@ -40,7 +40,9 @@ export function readName(source: string, header: readonly Line[], all: readonly 
 function nameInLine(source: string, line: Line): Read<string> | null {
   if (line.text.length > 90 || headingKind(line.text) !== null || /[。；;]/.test(line.text)) return null;
   const parts: Read<string>[] = [];
-  for (const match of line.text.matchAll(/[^\t|｜/／,，()（）:：•·—–-]+(?:·[一-龥]+)?|(?<=[A-Za-z])-(?=[A-Za-z])/g)) {
+  for (const match of line.text.matchAll(
+    /[^\t|｜/／,，()（）【】[\]:：•·—–-]+(?:·[一-龥]+)?|(?<=[A-Za-z])-(?=[A-Za-z])/g,
+  )) {
     for (const piece of piecesOf(source, line.start + match.index, line.start + match.index + match[0].length))
       parts.push(piece);
     if (match.index > 60) break;

@@ -79,7 +79,8 @@ function columnScore(band: readonly Row[], edge: number, isHeading: (text: strin
   return fewer * (0.5 + alone) + (bothHaveHeadings ? 10 : 0);
 }
 
-const marginText = /^[\s\d.\-–—~/年月至今到present:：]*$|^(?:[A-Z][a-z]{2,8}\.? )?\d{4}.{0,16}$/i;
+const marginText =
+  /^[\s\d.\-\u2010-\u2015~/年月至今到现在present:：]*$|^(?:[A-Z][a-z]{2,8}\.? )?\d{4}.{0,16}$|^(?:时间|日期|起止时间|姓名|性别|电话|邮箱|学历|date|dates|period)$/i;
 
 /** A side that holds only dates, short labels or headings: it belongs to the rows beside it. */
 function isMargin(side: readonly string[], isHeading: (text: string) => boolean): boolean {

@@ -1,5 +1,6 @@
 import { findGutter } from './pdf-columns.ts';
-import type { TextLine } from './text-lines.ts';
+import { joinTableCells } from './pdf-tables.ts';
+import { plainLine, type TextLine } from './text-lines.ts';
 
 /** A run of text as a PDF draws it. `x` and `y` are its baseline's left end, in points from the page's top left. */
 export type PdfRun = { text: string; x: number; y: number; width: number; size: number };
@@ -170,7 +171,7 @@ function appendRegion(region: Region, bodySize: number, isHeading: (text: string
         appendRows(part.right, bodySize, isHeading, lines);
       }
     }
-    lines.push({ text: '', page: 1, scale: 1, bold: false, heading: false });
+    lines.push(plainLine(''));
   }
 }
 
@@ -180,28 +181,54 @@ function appendRows(
   isHeading: (text: string) => boolean,
   lines: TextLine[],
 ): void {
-  const ordered = byTopEdge(rows);
-  const rightEdge = new Map<number, number>();
-  for (const row of ordered) {
-    const left = Math.round(row[0]?.x0 ?? 0);
-    rightEdge.set(left, Math.max(rightEdge.get(left) ?? 0, row.at(-1)?.x1 ?? 0));
-  }
-  const columnRight = Math.max(0, ...rightEdge.values());
+  const ordered = joinTableCells(byTopEdge(rows), (cell, right) => joinWrapped(cell, right, isHeading));
+  const columnRight = Math.max(0, ...ordered.map((row) => row.at(-1)?.x1 ?? 0));
+  const pitch = linePitch(ordered);
   let previous: Row | null = null;
   for (const row of ordered) {
     const text = row.map((segment) => segment.text.trim()).join('\t');
     const last = lines.at(-1);
-    if (previous && last && continuesLine(previous, row, columnRight, isHeading)) {
+    const [before] = previous ?? [];
+    const [after] = row;
+    const bothPlain = previous?.length === 1 && row.length === 1;
+    if (last && before && after && bothPlain && continuesLine(before, after, { columnRight, pitch, isHeading })) {
       last.text += joinOf(last.text, text);
     } else {
-      if (previous && isParagraphGap(previous, row))
-        lines.push({ text: '', page: 1, scale: 1, bold: false, heading: false });
+      if (previous && isParagraphGap(previous, row)) lines.push(plainLine(''));
       const size = Math.max(...row.map((segment) => segment.size));
       const scale = Math.round((size / bodySize) * 100) / 100;
       lines.push({ text, page: row[0]?.page ?? 1, scale, bold: false, heading: false });
     }
     previous = row;
   }
+}
+
+/** The lines of one cell as paragraphs. */
+function joinWrapped(cell: readonly Segment[], columnRight: number, isHeading: (text: string) => boolean): Segment[] {
+  const paragraphs: Segment[] = [];
+  let previous: Segment | null = null;
+  for (const line of cell) {
+    const last = paragraphs.at(-1);
+    const pitch = Number.POSITIVE_INFINITY;
+    if (last && previous && continuesLine(previous, line, { columnRight, pitch, isHeading })) {
+      last.text += joinOf(last.text, line.text.trim());
+    } else paragraphs.push({ ...line, text: line.text.trim() });
+    previous = line;
+  }
+  return paragraphs;
+}
+
+/** The least distance between baselines that occurs among these rows, in multiples of the font size. */
+function linePitch(rows: readonly Row[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const [index, row] of rows.entries()) {
+    const [before] = rows[index - 1] ?? [];
+    const [after] = row;
+    if (!before || !after || before.page !== after.page || Math.abs(before.size - after.size) > 0.6) continue;
+    const pitch = (after.y - before.y) / after.size;
+    if (pitch > 0.9) least = Math.min(least, pitch);
+  }
+  return least;
 }
 
 /** By the top of the letters, so that a large heading beside small text comes first although its baseline is lower. */
@@ -211,30 +238,35 @@ function byTopEdge(rows: readonly Row[]): Row[] {
   return [...rows].sort((a, b) => page(a) - page(b) || top(a) - top(b) || (a[0]?.x0 ?? 0) - (b[0]?.x0 ?? 0));
 }
 
-/** A line is wrapped when the next line's first word would not have fitted behind it. */
-function continuesLine(previous: Row, row: Row, columnRight: number, isHeading: (text: string) => boolean): boolean {
-  const before = previous.at(-1);
-  const after = row[0];
-  if (!before || !after || previous.length > 1 || row.length > 1) return false;
+type Column = { columnRight: number; pitch: number; isHeading: (text: string) => boolean };
+
+/**
+ * Whether a line goes on from the one above: it stands as close as lines of a paragraph do, and its first word would not
+ * have fitted above.
+ */
+function continuesLine(before: Segment, after: Segment, column: Column): boolean {
   if (Math.abs(before.size - after.size) > 0.6 || before.page !== after.page) return false;
-  const lineHeight = after.y - before.y;
-  if (lineHeight <= 0 || lineHeight > 2.2 * after.size) return false;
-  if (after.x0 < before.x0 - 1 && !/^\s{2,}/.test(before.text) && before.x0 - after.x0 > 2.6 * after.size) return false;
-  if (after.x0 > before.x0 + 2.6 * after.size || bullet.test(after.text)) return false;
-  if (isHeading(after.text) || isHeading(before.text)) return false;
-  // A date at the line's start opens an entry of a list.
-  if (/^(?:19|20)\d{2}\s*[.\-/年]/.test(after.text.trim()))
-    return before.x1 > columnRight - 1.2 * before.size && cjk.test(before.text.slice(-1));
-  const firstWord = cjk.test(after.text.trim().slice(0, 1)) ? 1 : (/^\S+/.exec(after.text.trim())?.[0].length ?? 1);
+  const pitch = (after.y - before.y) / after.size;
+  if (pitch <= 0 || pitch > Math.min(2.2, column.pitch * 1.08)) return false;
+  if (Math.abs(after.x0 - before.x0) > 2.6 * after.size) return false;
+  const text = after.text.trim();
+  if (bullet.test(text) || labelAtStart.test(text) || column.isHeading(text) || column.isHeading(before.text))
+    return false;
+  if (/\d\s*[-–—~至]$/.test(before.text)) return true;
+  // A date at the line's start opens an entry of a list, unless Chinese prose filled the line before.
+  if (/^(?:19|20)\d{2}\s*[.\-/年]/.test(text) && !cjk.test(before.text.slice(-1))) return false;
   const glyph = (after.x1 - after.x0) / Math.max(1, after.text.length);
-  const needed = cjk.test(after.text.slice(0, 1)) ? after.size * 1.6 : (firstWord + 1) * glyph;
-  return before.x1 + needed > columnRight;
+  const word = latinWord.exec(text)?.[0].length ?? 0;
+  const needed = word === 0 ? after.size * 1.6 : (word + 1) * glyph;
+  return before.x1 + needed > column.columnRight;
 }
 
+const labelAtStart = /^[^\s:：，。,.]{2,8}[:：]/;
+const latinWord = /^[^\s\u2E80-\u9FFF\u3000-\u303F\uFF00-\uFFEF]+/;
+
 function joinOf(before: string, after: string): string {
-  const first = after.slice(0, 1);
-  const last = before.slice(-1);
-  return cjk.test(first) || cjk.test(last) ? after : ` ${after}`;
+  const joins = cjk.test(after.slice(0, 1)) || cjk.test(before.slice(-1)) || /\d\s*[-–—~]$/.test(before);
+  return joins ? after : ` ${after}`;
 }
 
 function isParagraphGap(previous: Row, row: Row): boolean {

@@ -1,9 +1,8 @@
 import { type Cell, headerCells, isNoise, labelOf } from './header-cells.ts';
-import { placeIn, roleIdOf } from './lexicon-links.ts';
+import { placeIn, roleIdOf, seniorityOf } from './lexicon-links.ts';
 import type { Read, ResumePosition } from './model.ts';
 import { findPeriods, firstRange, type Period } from './resume-dates.ts';
-import { contentStart, type Line, readAsWritten, spanOf, spanOfLines } from './resume-lines.ts';
-import { readSeniority } from './seniority.ts';
+import { contentStart, isColumnHeads, type Line, readAsWritten, spanOf, spanOfLines } from './resume-lines.ts';
 
 /** One entry of a section: the lines of its header, its dates, and the lines below. */
 export type Entry = { header: Line[]; period: Period | null; body: Line[] };
@@ -50,7 +49,7 @@ export function anchorPeriod(source: string, line: Line): Period | null {
   const before = source.slice(line.start, period.start).replace(/^[•●■◆▪▶➢➤★※◇\d.、\s]+/, '');
   const after = source.slice(period.end, line.end);
   const rest = before + after;
-  if (/[。；!！]|(?<=[a-z]{2})\.\s/.test(rest.replace(/[。.；;]\s*$/, ''))) return null;
+  if (isSentenceLike(rest)) return null;
   const wide = (rest.match(/[一-龥]/g)?.length ?? 0) * 2 + rest.replace(/[一-龥]/g, '').length;
   if (wide > 150) return null;
   const atEdge = /^[\s(（【[]*$/.test(before) || /^[\s)）】\].,，：:;；]*$/.test(after);
@@ -68,14 +67,20 @@ function isBulletHeader(before: string, after: string): boolean {
   return /^\s*$/.test(before) || /^[\s)）】\]。.]*$/.test(after);
 }
 
+/** Whether words hold the end of a sentence; the full stop of "Inc." ends none. */
+function isSentenceLike(text: string): boolean {
+  const bare = text
+    .replace(/(?<![A-Za-z])(?:Inc|Ltd|Co|Corp|S\.A|L\.L\.C|Sr|Jr|Dr|St|No)\./gi, '')
+    .replace(/[。.；;]\s*$/, '');
+  return /[。；;!！]|(?<=[a-z]{2})\.\s/.test(bare);
+}
+
 /** A short line without a sentence in it. */
 function isHeaderLike(line: Line): boolean {
   if (line.bullet && line.text.length > 40) return false;
   const wide = (line.text.match(/[一-龥]/g)?.length ?? 0) * 2 + line.text.replace(/[一-龥]/g, '').length;
-  return (
-    wide <= 90 &&
-    !/[。；;]|[.!]\s*$|(?<=[a-z]{3})\.\s/.test(line.text.replace(/(?:Inc|Ltd|Co|Corp|S\.A|L\.L\.C)\./g, ''))
-  );
+  const ends = /[a-z]{3}\.$|[。；;!]$/.test(line.text.replace(/(?:Inc|Ltd|Corp)\.$/i, ''));
+  return wide <= 90 && !ends && !isSentenceLike(line.text);
 }
 
 const bodyLabel =
@@ -83,10 +88,13 @@ const bodyLabel =
 
 /** The positions of a section under an experience heading. */
 export function readPositions(source: string, lines: readonly Line[]): ResumePosition[] {
-  const usable = lines.filter((line) => !/^[-–—=_*~·.\s]+$/.test(line.text));
+  const usable = lines.filter((line) => !/^[-–—=_*~·.\s]+$/.test(line.text) && !isColumnHeads(line));
   const hasHeaderWords = (line: Line) =>
     !line.bullet &&
-    headerCells(source, line.start, line.end).some((cell) => cell.org > 0 || cell.title > 1 || cell.place || line.bold);
+    (line.bold ||
+      line.afterGap ||
+      line.scale > 1.05 ||
+      headerCells(source, line.start, line.end).some((cell) => cell.org > 0 || cell.title > 1 || cell.place));
   const entries = splitEntries(source, usable, hasHeaderWords);
   const positions = entries.map((entry) => readEntry(source, entry));
   if (entries.length === 0) return undatedEntries(source, usable);
@@ -115,6 +123,12 @@ function readEntry(source: string, entry: Entry): { position: ResumePosition; gr
       cells.push(...cellsOf(source, [line], null));
     }
   }
+  const below = body[0] && !body[0].bullet ? cellsOf(source, [body[0]], null) : [];
+  const [placeLine] = below.length > 0 && below.every((cell) => cell.place) ? body.splice(0, 1) : [];
+  if (placeLine) {
+    headerLines.push(placeLine);
+    cells.push(...below);
+  }
   const { company, title } = chooseCompanyAndTitle(source, cells);
   const description = readDescription(source, body);
   const place = placeOf(source, cells, company);
@@ -124,7 +138,7 @@ function readEntry(source: string, entry: Entry): { position: ResumePosition; gr
     company,
     title,
     roleId: title && roleIdOf(title.value),
-    seniority: title && readSeniority(title),
+    seniority: title && seniorityOf(title),
     cityId: place,
     start: entry.period?.from ?? null,
     end: entry.period?.to ?? null,
@@ -236,9 +250,11 @@ function placeOf(_source: string, cells: readonly Cell[], company: Read<string> 
   return null;
 }
 
+/** What was done: the lines below the header, without a line that only says so ("工作描述："). */
 function readDescription(source: string, body: readonly Line[]): Read<string> | null {
-  const span = spanOfLines(source, body);
-  return span && { value: span.text, span };
+  const first = body[0];
+  const isLabelAlone = first !== undefined && (bodyLabel.exec(first.text)?.[0].length ?? 0) === first.text.length;
+  return entryDescription(source, isLabelAlone ? body.slice(1) : body);
 }
 
 /**

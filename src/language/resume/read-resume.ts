@@ -53,21 +53,24 @@ export function readResume(input: string | ExtractedText): ResumeReading {
   const summarySpan = spanOfLines(source, summaryLines);
   const skillLines = linesOf('skills');
   const languageLines = linesOf('languages');
+  const contacts = readContacts(source, referees?.heading?.start ?? source.length);
+  const contactSpans = [contacts.email, contacts.phone, ...contacts.links].flatMap((contact) => contact?.span ?? []);
+  const isContact = (line: Line) => contactSpans.some((span) => span.start >= line.start && span.end <= line.end);
+  const experienceLines = sections
+    .filter((section) => section.kind !== 'skills' && section.kind !== 'languages' && section.kind !== 'education')
+    .flatMap((section) => section.lines)
+    .filter((line) => !isContact(line) || line.text.length > 200);
   const reading = {
     language: languageOf(source),
     name,
     headline: readHeadline(source, header, linesOf('objective'), name),
-    contacts: readContacts(source, referees?.heading?.start ?? source.length),
+    contacts,
     positions,
     education,
     projects: sections
       .filter((section) => section.kind === 'projects')
       .flatMap((section) => readProjects(source, section.lines)),
-    skills: readSkills(
-      source,
-      skillLines,
-      lines.filter((line) => !skillLines.includes(line) && !languageLines.includes(line)),
-    ),
+    skills: readSkills(source, skillLines, experienceLines, namesIn(positions, education)),
     languages: readLanguages(
       languageLines,
       lines.filter((line) => !languageLines.includes(line)),
@@ -108,6 +111,13 @@ function fromPlainText(text: string): ExtractedText {
       ]
     : [];
   return { kind: 'text', text: clean, blocks, pages: 1, warnings, stated: null };
+}
+
+/** Where employers and schools are named: a skill's name there is no claim to the skill. */
+function namesIn(positions: ResumeReading['positions'], education: ResumeReading['education']) {
+  return [...positions.map((position) => position.company?.span), ...education.map((entry) => entry.span)].flatMap(
+    (span) => span ?? [],
+  );
 }
 
 /** What stands before the first section of substance: name, contacts, a headline. */

@@ -23,7 +23,7 @@ const day = '(?:3[01]|[12]\\d|0?[1-9])';
 /** One date, most specific form first. */
 const date = [
   `${year}\\s{0,2}年(?:\\s{0,2}\\d{1,2}\\s{0,2}月(?:份|底|初|中旬)?(?:\\s{0,2}${day}\\s{0,2}日)?|度|初|底)?`,
-  `${year}\\s?[./\\-–]\\s?\\d{1,2}(?:\\s?[./\\-]\\s?${day})?(?!\\d)(?:月)?`,
+  `${year}\\s?[./\\-\\u2010-\\u2013]\\s?\\d{1,2}(?:\\s?[./\\-]\\s?${day})?(?!\\d)(?:月)?`,
   `(?<!\\d)${month}\\s?[/.\\-]\\s?${year}(?!\\d)`,
   `(?<![a-z])${monthName}\\.?,?\\s{0,2}(?:${day}(?:st|nd|rd|th)?,\\s{0,2})?(?:of\\s)?${year}(?!\\d)`,
   `(?<![a-z])${monthName}\\.?\\s?['’]\\d{2}(?!\\d)`,
@@ -35,7 +35,7 @@ const date = [
 const present =
   '(?:至今|迄今|现在|目前|今(?!年|日|天|后)|present|now(?![a-z])|current(?:ly)?|today|ongoing|(?:to\\s)?date(?![a-z]))';
 const separator =
-  '\\s{0,3}(?:[-–—~～－―−‐‑─]{1,3}|起?至|到|--|(?:un)?till?(?![a-z])|to(?![a-z])|through|thru|and(?=\\s))\\s{0,3}';
+  '\\s{0,3}(?:[-~～－−─\\u2010-\\u2015]{1,3}|起?至|到|--|(?:un)?till?(?![a-z])|to(?![a-z])|through|thru|and(?=\\s))\\s{0,3}';
 const bareMonth = `${month}\\s?月(?!\\d)`;
 
 const periodPattern = new RegExp(
@@ -67,7 +67,8 @@ export function dateValue(text: string): string | null {
   const before = new RegExp(`^(${month})\\s?[/.\\-]\\s?${year}$`).exec(lower)?.[1];
   if (before !== undefined) return `${fullYear}-${twoDigits(Number(before))}`;
   const joined = new RegExp(`^${year}(\\d{2})$`).exec(lower)?.[1];
-  const after = joined ?? new RegExp(`^${year}\\s{0,2}(?:年|[./\\-–])\\s{0,2}(\\d{1,2})`).exec(lower)?.[1];
+  const after =
+    joined ?? new RegExp(`^${year}\\s{0,2}(?:年|[./\\-\\u2010-\\u2013])\\s{0,2}(\\d{1,2})`).exec(lower)?.[1];
   if (after === undefined) return fullYear;
   const number = Number(after);
   return number >= 1 && number <= 12 ? `${fullYear}-${twoDigits(number)}` : null;

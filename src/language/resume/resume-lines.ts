@@ -71,3 +71,12 @@ export function spanOfLines(source: string, lines: readonly Line[]): Span | null
   const last = lines.at(-1);
   return first && last ? spanOf(source, first.start, last.end) : null;
 }
+
+const columnHead =
+  /^(?:时间|起止时间|工作时间|日期|单位|工作单位|公司|公司名称|职务|职位|岗位|工作内容|内容|主要职责|证明人|部门|学校|院校|专业|学历|学位|地点|备注|company|employer|position|title|role|period|dates?|location|school|degree|major|description|responsibilities)$/i;
+
+/** The line of a table that names its columns. */
+export function isColumnHeads(line: Line): boolean {
+  const cells = line.text.split(/\t|\s{2,}|\s*[|｜]\s*/).filter((cell) => cell !== '');
+  return cells.length >= 2 && cells.every((cell) => columnHead.test(cell.trim()));
+}

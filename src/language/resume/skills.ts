@@ -14,7 +14,12 @@ const maxSkills = 200;
  * The skills of a resume: first what its skills sections list (words the lexicon does not know stay as written), then
  * what the lexicon recognises in the rest. Each skill once, at its first mention.
  */
-export function readSkills(source: string, skillLines: readonly Line[], restLines: readonly Line[]): ResumeSkill[] {
+export function readSkills(
+  source: string,
+  skillLines: readonly Line[],
+  restLines: readonly Line[],
+  names: readonly { start: number; end: number }[],
+): ResumeSkill[] {
   const skills: ResumeSkill[] = [];
   const seen = new Set<string>();
   const add = (id: string | null, start: number, end: number) => {
@@ -27,7 +32,11 @@ export function readSkills(source: string, skillLines: readonly Line[], restLine
   };
   for (const line of skillLines) readSkillLine(source, line, add);
   for (const line of restLines) {
-    for (const mention of skillsIn(line.text)) add(mention.id, line.start + mention.start, line.start + mention.end);
+    for (const mention of skillsIn(line.text)) {
+      const start = line.start + mention.start;
+      const end = line.start + mention.end;
+      if (!names.some((name) => name.start < end && start < name.end)) add(mention.id, start, end);
+    }
   }
   return skills;
 }

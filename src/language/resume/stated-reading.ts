@@ -1,11 +1,10 @@
 import { findDegreeWords } from './education.ts';
 import { readLanguages } from './languages.ts';
-import { placeIn, roleIdOf, schoolIdOf, skillIdOf } from './lexicon-links.ts';
+import { placeIn, roleIdOf, schoolIdOf, seniorityOf, skillIdOf } from './lexicon-links.ts';
 import type { Read, ResumeEducation, ResumePosition, ResumeReading, ResumeSkill } from './model.ts';
 import { warningsFor } from './reading-warnings.ts';
 import { dateValue } from './resume-dates.ts';
 import { resumeLines } from './resume-lines.ts';
-import { readSeniority } from './seniority.ts';
 import { type StatedText, statedText } from './stated-text.ts';
 
 /** A resume whose file names its fields: JSON Resume and LinkedIn's export are brought into this form. */
@@ -119,7 +118,7 @@ function writePosition(text: StatedText, entry: StatedResume['work'][number]): R
     company,
     title,
     roleId: title && roleIdOf(title.value),
-    seniority: title && readSeniority(title),
+    seniority: title && seniorityOf(title),
     cityId:
       placeRead && place
         ? {
