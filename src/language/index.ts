@@ -36,7 +36,9 @@ export { type ResumeReading, readResume, readResumeFile, resumeReadingSchema } f
 export { readPostingText, readRoleBrief } from './role-brief.ts';
 export { type RoleBrief, roleBriefSchema } from './role-brief-model.ts';
 export { readSeniority } from './seniority.ts';
-export { findDegree } from './values/degree.ts';
+export { type DayOptions, type DayReading, readDay } from './values/date.ts';
+export { findDegree, readDegree } from './values/degree.ts';
+export { readHeadcount } from './values/headcount.ts';
 export { type Currency, findPay, type Pay, readPay } from './values/pay.ts';
-export { findPlaces, provinceOf, readCity } from './values/place.ts';
-export { findYears, type Years } from './values/years.ts';
+export { cityInAddress, findPlaces, type PlaceCell, provinceOf, readCity, readPlace } from './values/place.ts';
+export { findYears, readYears, type Years } from './values/years.ts';

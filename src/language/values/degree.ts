@@ -37,3 +37,13 @@ export function findDegree(text: string): Read<Degree> | null {
   }
   return lowest;
 }
+
+const ANY_ALONE = /^(?:不限|无要求|any|none|n\/a)$/u;
+
+/** What a cell of such cells asks for: the least degree, null for any; or null where the cell names no degree. */
+export function readDegree(text: string): { readonly minimum: Degree | null } | null {
+  const folded = foldKeepingOffsets(text).trim();
+  if (ANY_ALONE.test(folded) || ANY.test(folded)) return { minimum: null };
+  const found = findDegree(text);
+  return found ? { minimum: found.value } : null;
+}

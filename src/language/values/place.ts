@@ -108,15 +108,70 @@ export function findPlaces(text: string): PlaceReading {
   };
 }
 
+let everyday: ReadonlyMap<string, string> | undefined;
+
+/** A city whose name is an everyday word, where it stands at the head of a cell. */
+function everydayCity(folded: string): string | null {
+  everyday ??= new Map(cities().flatMap((city) => (EVERYDAY.has(city.zh) ? [[city.zh, city.id]] : [])));
+  const head = folded.replace(/市$/u, '').split(/[-·—\s]/u)[0] ?? '';
+  return everyday.get(head) ?? null;
+}
+
 /** The city that a cell names ("北京-海淀区", "Shenzhen, Guangdong", "昆山"); null where it names a province alone, or none. */
 export function readCity(text: string): string | null {
-  const alone = normaliseWord(text).replace(/市$/u, '');
-  const everyday = cities().find((city) => EVERYDAY.has(city.zh) && city.zh === alone.split(/[-·—\s]/u)[0]);
-  if (everyday) return everyday.id;
-  return findPlaces(text).cities[0]?.value ?? null;
+  return everydayCity(normaliseWord(text)) ?? findPlaces(text).cities[0]?.value ?? null;
 }
 
 /** The province of a city; null abroad. */
 export function provinceOf(cityId: string): string | null {
   return findCity(cityId)?.province ?? null;
+}
+
+/** What a cell says of where the work is. `reason` is why no city is known; `district` is as written. */
+export type PlaceCell = {
+  readonly cityId: string | null;
+  readonly provinceId: string | null;
+  readonly district: string | null;
+  readonly remote: boolean;
+  readonly reason: 'missing' | 'elsewhere' | 'nationwide' | 'province-only' | 'remote' | 'not-understood' | null;
+};
+
+const ELSEWHERE = /异地|外地|海外|国外|境外|overseas|abroad/u;
+const NATIONWIDE = /全国|nationwide|anywhere|多地|不限|multiple locations/u;
+const DISTRICT = /[-·—\s/,](?<district>\p{Script=Han}{1,8}?(?:新区|开发区|[区县旗市]))/u;
+
+/** The place that a cell names ("北京-海淀区", "Shenzhen, Guangdong", 远程), or why it names no city. */
+export function readPlace(text: string): PlaceCell {
+  const folded = foldKeepingOffsets(text).trim();
+  const nothing = { cityId: null, provinceId: null, district: null, remote: false };
+  if (folded === '') return { ...nothing, reason: 'missing' };
+  const places = findPlaces(text);
+  const remote = places.remote !== null;
+  const cityId = everydayCity(folded) ?? places.cities[0]?.value ?? null;
+  if (cityId) {
+    const district = DISTRICT.exec(folded)?.groups?.district ?? null;
+    return { cityId, provinceId: provinceOf(cityId), district, remote, reason: null };
+  }
+  const provinceId = places.provinces[0]?.value ?? null;
+  if (provinceId) return { ...nothing, provinceId, remote, reason: 'province-only' };
+  if (remote) return { ...nothing, remote, reason: 'remote' };
+  if (ELSEWHERE.test(folded)) return { ...nothing, reason: 'elsewhere' };
+  return { ...nothing, reason: NATIONWIDE.test(folded) ? 'nationwide' : 'not-understood' };
+}
+
+/**
+ * The city whose pinyin or English name is a part of a page's address ("/hangzhou-xhq/123.html"), as job boards have
+ * it: for a posting whose own words name no city. Null where none is.
+ */
+export function cityInAddress(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { hostname, pathname } = new URL(url);
+  const parts = [...pathname.split('/'), ...hostname.split('.').slice(0, -2)].filter((part) => !/\.\w+$/u.test(part));
+  for (const part of parts) {
+    const [head = ''] = part.toLowerCase().split(/[-_]/u);
+    const city =
+      head.length > 3 ? cities().find((each) => each.country === 'CN' && each.en.toLowerCase() === head) : null;
+    if (city) return city.id;
+  }
+  return null;
 }

@@ -67,3 +67,17 @@ export function findYears(text: string): Read<Years> | null {
   const end = none.index + none[0].length;
   return { value: { min: 0, max: null }, span: { start: none.index, end, text: text.slice(none.index, end) } };
 }
+
+const BARE = /^(?<min>\d{1,2})(?:\s*(?:-|~|–|—|至|到|to)\s*(?<max>\d{1,2})|\s*(?<plus>\+))?$/u;
+const ANY = /^(?:不限|无要求|any)$/u;
+
+/** The years of experience that a cell of such cells names: also bare numbers ("3-5", "5+") and 不限; null where it names none. */
+export function readYears(text: string): Years | null {
+  const folded = foldKeepingOffsets(text).trim();
+  if (ANY.test(folded)) return { min: 0, max: null };
+  const bare = BARE.exec(folded)?.groups;
+  if (!bare) return findYears(text)?.value ?? null;
+  const min = Number(bare.min);
+  const max = bare.max === undefined ? null : Number(bare.max);
+  return min > 40 || (max !== null && (max > 45 || max < min)) ? null : { min, max };
+}
