@@ -51,7 +51,15 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      { extends: true, test: { name: 'real', include: ['{src,test}/**/*.real.test.ts'], testTimeout: 600_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'real',
+          include: ['{src,test}/**/*.real.test.ts'],
+          testTimeout: 600_000,
+          globalSetup: ['test/embedded-database.setup.ts'],
+        },
+      },
     ],
   },
 });

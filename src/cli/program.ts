@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { doctorCommand } from './doctor.ts';
+import { importCommand } from './import.ts';
 import { startCommand } from './start.ts';
 import { EXIT, reportFailure, terminalLocale } from './terminal.ts';
 import { userCommand } from './user.ts';
@@ -12,7 +13,7 @@ function createProgram(): Command {
     )
     .showHelpAfterError(zh ? '(加 --help 看用法)' : '(--help shows how to use it)')
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) });
-  for (const command of [startCommand(), userCommand(), doctorCommand()]) program.addCommand(command);
+  for (const command of [startCommand(), importCommand(), userCommand(), doctorCommand()]) program.addCommand(command);
   const quiet = (command: Command): void => {
     command.exitOverride();
     command.commands.forEach(quiet);

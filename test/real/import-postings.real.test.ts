@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type ImportReport, importPostings, presentImportReport, understoodShare } from '../../src/jobs/index.ts';
+import { createTestContext } from '../database.ts';
+import { realFile } from './real-data.ts';
+
+const ROWS = 3_590;
+
+describe('the 3,590 postings of a job board, without a header row', async () => {
+  const context = await createTestContext();
+  let first: ImportReport;
+
+  beforeAll(async () => {
+    const started = performance.now();
+    first = await importPostings(context, [realFile('postings-51job/51jobs.xlsx')], { year: 2019 });
+    process.stdout.write(`${presentImportReport(first, 'en')}${Math.round(performance.now() - started)} ms\n`);
+  });
+
+  const column = (field: string) => {
+    const found = first.files[0]?.cells.find((count) => count.field === field);
+    if (!found) throw new Error(`no column was taken for ${field}`);
+    return found;
+  };
+
+  test('every column is recognised by its values', () => {
+    expect(first.files[0]?.columns.map((use) => use.field)).toEqual([
+      'publishedOn',
+      'title',
+      'company',
+      'place',
+      'pay',
+      'requirements',
+      'description',
+      'url',
+    ]);
+  });
+
+  test('every row is read; a posting that the file lists twice is added once', () => {
+    expect(first).toMatchObject({ wrong: 0 });
+    expect(first.files[0]?.rows).toBe(ROWS);
+    expect(first.added + first.known).toBe(ROWS);
+    expect(first.known).toBeLessThan(20);
+  });
+
+  test.each([
+    ['publishedOn', 0.99],
+    ['place', 0.99],
+    ['pay', 0.99],
+    ['requirements', 0.99],
+    ['url', 0.99],
+  ])('of the cells of %s that say something, at least %f are understood', (field, least) => {
+    expect(understoodShare(column(field))).toBeGreaterThanOrEqual(least);
+  });
+
+  test('a city is known for at least 97 % of the rows, and a role for 80 %', async () => {
+    const { rows } = await context.pool.query<{ city: number; role: number; pay: number }>(
+      'select count(city_id)::float8 / count(*) as city, count(role_id)::float8 / count(*) as role, count(pay_min)::float8 / count(*) as pay from posting',
+    );
+    process.stdout.write(`known of all rows: ${JSON.stringify(rows[0])}\n`);
+    expect(rows[0]?.city).toBeGreaterThanOrEqual(0.97);
+    expect(rows[0]?.role).toBeGreaterThanOrEqual(0.8);
+    expect(rows[0]?.pay).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('the same file again adds nothing', async () => {
+    const second = await importPostings(context, [realFile('postings-51job/51jobs.xlsx')], { year: 2019 });
+    expect(second).toMatchObject({ added: 0, known: ROWS, companiesAdded: 0 });
+    const { rows } = await context.pool.query<{ count: number }>('select count(*)::integer as count from posting');
+    expect(rows[0]?.count).toBe(first.added);
+  });
+});
