@@ -91,7 +91,8 @@ export async function readPostings(table: Table, options: ImportOptions): Promis
       });
       return null;
     }
-    const cellOf = (field: Field) => cells[columnOf.get(field)?.column ?? -1]?.trim() ?? '';
+    // PostgreSQL's text holds every character but NUL.
+    const cellOf = (field: Field) => cells[columnOf.get(field)?.column ?? -1]?.replaceAll('\0', '').trim() ?? '';
     const outcomes: [Field, CellOutcome, string | undefined][] = [];
     const result = understandRow(cellOf, (...told) => outcomes.push([told[0], told[1], told[2]]), options);
     if ('wrong' in result) {

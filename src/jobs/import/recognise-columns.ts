@@ -139,6 +139,17 @@ function byNames(names: readonly string[], by: 'told' | 'header'): ColumnUse[] {
   });
 }
 
+/** A spreadsheet's header row may end in empty cells. */
+const lastGiven = (row: Cells): number => row.findLastIndex((cell) => cell.trim() !== '') + 1;
+
+/** How many cells most rows have: one that has more holds a delimiter inside a cell. Spreadsheets leave out empty cells at the end. */
+function usualWidth(rows: readonly Cells[]): number {
+  const counts = new Map<number, number>();
+  for (const row of rows) counts.set(lastGiven(row), (counts.get(lastGiven(row)) ?? 0) + 1);
+  const common = [...counts].filter(([, count]) => count * 10 >= rows.length);
+  return Math.max(0, ...common.map(([width]) => width));
+}
+
 export type Recognised = { readonly columns: readonly ColumnUse[]; readonly firstRowIsHeader: boolean };
 
 /**
@@ -151,10 +162,10 @@ export function recogniseColumns(
   told: Told,
 ): Result<Recognised> {
   const [first = []] = sample;
-  const width = Math.max(0, names?.length ?? 0, ...sample.slice(0, 50).map((row) => row.length));
   const firstRowIsHeader = names === null && isHeader(first, sample.slice(1));
   const rows = firstRowIsHeader ? sample.slice(1) : sample;
   const header = names ?? (firstRowIsHeader ? first : null);
+  const width = header ? lastGiven(header) : usualWidth(rows);
   let uses: ColumnUse[];
   if (told.columns) {
     const unknown = told.columns.find((name) => name !== '-' && !fieldNamed(name) && !fieldOfHeader(name));

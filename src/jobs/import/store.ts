@@ -109,8 +109,8 @@ export async function addImportedPostings(
     state: isOpen(posting, today, oldest) ? 'open' : 'closed',
     source_key: posting.sourceKey,
   }));
-  // One bound parameter for the batch: PostgreSQL unfolds it. NUL cannot stand in its text.
-  const batch = JSON.stringify(rows).replaceAll('\\u0000', '');
+  // One bound parameter for the batch: PostgreSQL unfolds it.
+  const batch = JSON.stringify(rows);
   return context.db.transaction().execute(async (trx) => {
     const inserted = await sql<{ count: number }>`
       with batch as (
