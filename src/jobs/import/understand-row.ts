@@ -67,7 +67,13 @@ function sourceKeyOf(cell: CellOf, url: string | null, title: string, descriptio
 
 function readPayCells(cell: CellOf, tell: Tell) {
   const [low, high] = [cell('payMin'), cell('payMax')];
-  const split = payLine({ low, high, currency: cell('payCurrency'), unit: cell('payPeriod') });
+  // The lower end alone is where pay begins, not what it is.
+  const split = payLine({
+    low: low && high === '' ? `${low}+` : low,
+    high,
+    currency: cell('payCurrency'),
+    unit: cell('payPeriod'),
+  });
   const said = cell('pay');
   const beside = said !== '' && /^[\d\s.,-]+$/u.test(said);
   const text =

@@ -33,6 +33,8 @@ const WITHOUT_YEAR: readonly RegExp[] = [
 const AGO =
   /^(?:(?<count>\d{1,3})\s*\+?\s*(?<unit>天|日|周|个月|days?|weeks?|months?)\s*(?:前|以前|ago)|(?<today>今天|今日|刚刚|today|just now|.*(?:小时|分钟)前|.*(?:hours?|minutes?) ago)|(?<yesterday>昨天|昨日|yesterday)|(?<before>前天))(?:发布|更新)?$/u;
 
+const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+|(?:\s*[((]?(?:周|星期)[一二三四五六日天][))]?)$/u;
+
 const UNKNOWN = { kind: 'unknown', reason: 'not-understood' } as const;
 
 /** The day, if a calendar has it; only years from 1950 to 2099, so that a stray number is not taken for a date. */
@@ -87,7 +89,7 @@ function fromAgo(groups: Record<string, string | undefined>, base: string | unde
  * where; 03/04/2019, which two countries read differently, is not understood.
  */
 export function readDay(text: string, options: DayOptions = {}): DayReading {
-  const folded = foldKeepingOffsets(text).trim();
+  const folded = foldKeepingOffsets(text).trim().replace(WEEKDAY, '');
   if (folded === '') return { kind: 'unknown', reason: 'missing' };
   for (const form of WITH_YEAR) {
     const groups = form.exec(folded)?.groups;

@@ -38,12 +38,17 @@ export function findDegree(text: string): Read<Degree> | null {
   return lowest;
 }
 
-const ANY_ALONE = /^(?:不限|无要求|any|none|n\/a)$/u;
+const ANY_ALONE = /^(?:不限|无|无要求|any|none|n\/a)$/u;
+/** Short names that are a degree only where nothing else is to be expected. */
+const SHORT: readonly (readonly [RegExp, Degree])[] = [
+  [/^(?:大学|b\.?[as]\.?|b\.?eng\.?|b\.?tech\.?)(?![a-z])/u, 'bachelor'],
+  [/^(?:m\.?[as]\.?|m\.?eng\.?)(?![a-z])/u, 'master'],
+];
 
 /** What a cell of such cells asks for: the least degree, null for any; or null where the cell names no degree. */
 export function readDegree(text: string): { readonly minimum: Degree | null } | null {
   const folded = foldKeepingOffsets(text).trim();
   if (ANY_ALONE.test(folded) || ANY.test(folded)) return { minimum: null };
-  const found = findDegree(text);
-  return found ? { minimum: found.value } : null;
+  const minimum = findDegree(text)?.value ?? SHORT.find(([name]) => name.test(folded))?.[1];
+  return minimum ? { minimum } : null;
 }

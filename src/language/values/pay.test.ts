@@ -31,6 +31,23 @@ describe('pay', () => {
     ['USD 30/hour', range(60_000, 60_000, 'USD')],
     ['¥30,000 – 50,000 per month', range(360_000, 600_000)],
     ['1-1.5万', range(120_000, 180_000)],
+    ['１５-２５Ｋ', range(180_000, 300_000)],
+    ['8千-1.2万', range(96_000, 144_000)],
+    ['1万-1.5万·14薪', range(140_000, 210_000)],
+    ['15000至20000 元/月', range(180_000, 240_000)],
+    ['1.5w~2w', range(180_000, 240_000)],
+    ['年包 150 左右', range(1_350_000, 1_650_000)],
+    ['日薪200-300', range(50_000, 75_000)],
+    ['时薪25', range(50_000, 50_000)],
+    ['面议(20-30万)', range(200_000, 300_000)],
+    ['100K+', range(1_200_000, null)],
+    ['Up to £60k', range(null, 60_000, 'GBP')],
+    ['US$80k', range(80_000, 80_000, 'USD')],
+    ['S$6,000-8,000/month', range(72_000, 96_000, 'SGD')],
+    ['HK$30,000-40,000/month', range(360_000, 480_000, 'HKD')],
+    ['€60.000 - €75.000', range(60_000, 75_000, 'EUR')],
+    ['CNY 40000-60000/month', range(480_000, 720_000)],
+    ['USD 30+/hour', range(60_000, null, 'USD')],
   ])('%s', (text, expected) => {
     expect(readPay(text)).toMatchObject(expected);
   });
@@ -40,7 +57,14 @@ describe('pay', () => {
     ['薪资面议', 'negotiable'],
     ['Competitive', 'negotiable'],
     ['', 'missing'],
+    ['保密', 'negotiable'],
     ['五险一金', 'not-understood'],
+    ['A$90k', 'not-understood'],
+    ['TWD 50,000-60,000', 'not-understood'],
+    ['$1', 'not-understood'],
+    ['150-200元', 'not-understood'],
+    ['9999999999万/月', 'not-understood'],
+    ['5000', 'not-understood'],
     ['2019', 'not-understood'],
   ])('%s is unknown: %s', (text, reason) => {
     expect(readPay(text)).toEqual({ kind: 'unknown', reason });

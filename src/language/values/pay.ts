@@ -26,13 +26,17 @@ export type Pay =
     }
   | { readonly kind: 'unknown'; readonly reason: 'negotiable' | 'missing' | 'not-understood' };
 
-const NEGOTIABLE = /面议|面谈|negotiable|competitive|\bdoe\b|\btbd\b/u;
+const NEGOTIABLE =
+  /面议|面谈|另议|详谈|可谈|保密|不公开|negotiable|competitive|undisclosed|not disclosed|confidential|\bdoe\b|\btbd\b/u;
+/** Money that we do not count in; a dollar that is not the United States', Hong Kong's or Singapore's is among it. */
+const OTHER_MONEY =
+  /(?:\b(?:aud|cad|chf|twd|ntd?|nz|nzd|inr|rs\.?|krw|thb|vnd|myr|rm|php|idr|brl|mxn|sek|nok|dkk|pln|czk|zar|aed|sar|mop)|[₩₹฿₫₽])\s*$/u;
 
 const SYMBOL = String.raw`(?<symbol>rmb|cny|usd|us\$|hk\$|s\$|eur|gbp|hkd|sgd|jpy|¥|$|€|£)?`.replace(
   '$|€',
   String.raw`\$|€`,
 );
-const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?`;
 const UNIT = '(?:万|千|k(?![a-z])|w(?![a-z])|m(?![a-z])|元)';
 const SEPARATOR = String.raw`\s*(?:-|~|–|—|―|至|到|to)\s*`;
 const PAY = new RegExp(
@@ -55,7 +59,7 @@ const PERIODS: readonly (readonly [RegExp, PayPeriod])[] = [
 function currencyOf(symbol: string | undefined, around: string): Currency | null {
   const said = `${symbol ?? ''} ${around}`;
   if (/hk\$|hkd|港币|港元/u.test(said)) return 'HKD';
-  if (/s\$|sgd|新币/u.test(said)) return 'SGD';
+  if (/(?<!u)s\$|sgd|新币/u.test(said)) return 'SGD';
   if (/\$|usd|美元|美金/u.test(said)) return 'USD';
   if (/€|eur|欧元/u.test(said)) return 'EUR';
   if (/£|gbp|英镑/u.test(said)) return 'GBP';
@@ -66,13 +70,24 @@ function currencyOf(symbol: string | undefined, around: string): Currency | null
 const perYear = (period: PayPeriod, months: number): number =>
   ({ year: 1, month: months, week: 52, day: WORKING_DAYS, hour: WORKING_HOURS })[period];
 
-function periodOf(before: string, after: string, currency: Currency, amount: number): PayPeriod {
+function periodOf(before: string, after: string, currency: Currency, amount: number): PayPeriod | null {
   for (const [words, period] of PERIODS) if (words.test(after)) return period;
   for (const [words, period] of PERIODS) if (words.test(before)) return period;
-  // What nobody says: yearly abroad; at home by size, since nobody is paid 200,000 a month or 9,000 a year.
-  if (currency !== 'CNY') return amount >= 15_000 ? 'year' : amount >= 1_000 ? 'month' : 'hour';
-  return amount >= 120_000 ? 'year' : 'month';
+  // What nobody says: yearly abroad; at home by size, since nobody is paid 200,000 a month or 9,000 a year. Between the
+  // sizes of two periods it stays unknown.
+  if (currency === 'CNY') return amount >= 120_000 ? 'year' : amount >= 800 ? 'month' : null;
+  if (amount >= 15_000) return 'year';
+  if (amount >= 1_000) return 'month';
+  return amount >= 7 && amount <= 300 ? 'hour' : null;
 }
+
+/** Thousands are parted by commas, and in euros by points as well. */
+function amountOf(text: string, currency: Currency): number {
+  const points = currency === 'EUR' && /^\d{1,3}(?:\.\d{3})+$/u.test(text);
+  return Number(text.replaceAll(points ? '.' : ',', ''));
+}
+
+const UP_TO = /(?:up to|最高|不超过)\s*(?:[a-z]{3})?\s*$/u;
 
 const number = (text: string): number => Number(text.replaceAll(',', ''));
 
@@ -93,6 +108,8 @@ function interpret(match: RegExpMatchArray, folded: string, alone: boolean): Fou
   const unit = groups.unit ?? groups.lowUnit;
   const implied =
     unit === undefined && /年包|总包|年薪/u.test(before) && number(groups.low ?? '') < 1_000 ? '万' : undefined;
+  const strange = groups.symbol ? /[a-z]$/u.test(before) && /^\$/u.test(groups.symbol) : OTHER_MONEY.test(before);
+  if (strange) return null;
   const currency =
     currencyOf(groups.symbol, `${unit ?? ''}${implied ?? ''}${rest.slice(0, 8)}${wantsPay ? '薪' : ''}`) ??
     (alone ? 'CNY' : null);
@@ -103,17 +120,19 @@ function interpret(match: RegExpMatchArray, folded: string, alone: boolean): Fou
     implied !== undefined ||
     /^\s*(?:\/|每|元)/u.test(rest) ||
     wantsPay;
-  if (!said && !(alone && groups.high !== undefined && number(groups.low) >= 500)) return null;
+  const bounded = groups.high !== undefined || /^\s*(?:\+|以上|起|以下|以内)/u.test(rest) || UP_TO.test(before);
+  if (!said && !(alone && bounded && number(groups.low) >= 500)) return null;
   const factor = FACTOR[unit ?? implied ?? '元'] ?? 1;
   const lowFactor = groups.lowUnit && groups.unit ? (FACTOR[groups.lowUnit] ?? 1) : factor;
-  const low = number(groups.low) * lowFactor;
-  const high = groups.high === undefined ? null : number(groups.high) * factor;
+  const low = amountOf(groups.low, currency) * lowFactor;
+  const high = groups.high === undefined ? null : amountOf(groups.high, currency) * factor;
   const period = periodOf(before, rest, currency, high ?? low);
+  if (period === null) return null;
   const paid = MONTHS_PAID.exec(rest) ?? STAR_MONTHS.exec(rest);
   const months = paid?.[1] ? Math.min(24, Math.max(12, Number(paid[1]))) : MONTHS;
   const yearly = (amount: number) => Math.round(amount * perYear(period, paid && period !== 'year' ? months : MONTHS));
   const above = /^\s*(?:\/?[年月天]?)?(?:以上|起|\+|\band above|\bor more)/u.test(rest);
-  const below = /^\s*(?:\/?[年月天]?)?(?:以下|以内)/u.test(rest) || /up to\s*$|最高\s*$|不超过\s*$/u.test(before);
+  const below = /^\s*(?:\/?[年月天]?)?(?:以下|以内)/u.test(rest) || UP_TO.test(before);
   const around = /^\s*(?:左右|上下)/u.test(rest);
   const [min, max] =
     high !== null

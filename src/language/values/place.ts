@@ -7,7 +7,9 @@ type Place =
   | { readonly kind: 'city'; readonly cityId: string }
   | { readonly kind: 'district'; readonly cityId: string; readonly ambiguous: boolean }
   | { readonly kind: 'province'; readonly id: string }
-  | { readonly kind: 'remote' };
+  | { readonly kind: 'remote' }
+  /** A name that holds a city's name and is another place. */
+  | { readonly kind: 'region' };
 
 /** Names that are also everyday words; they are a city only with 市 or alone in a cell. */
 const EVERYDAY = new Set([
@@ -63,6 +65,7 @@ function* names(): Generator<readonly [string, Place]> {
     for (const word of [`${province.zh}省`, province.zh, normaliseWord(province.en)])
       yield [word, { kind: 'province', id: province.id }];
   }
+  for (const word of ['greater bay area', '粤港澳大湾区']) yield [word, { kind: 'region' }];
   for (const word of ['远程', '居家办公', '远程办公', 'remote', 'work from home', '异地远程'])
     yield [word, { kind: 'remote' }];
 }
@@ -137,7 +140,7 @@ export type PlaceCell = {
 };
 
 const ELSEWHERE = /异地|外地|海外|国外|境外|overseas|abroad/u;
-const NATIONWIDE = /全国|nationwide|anywhere|多地|不限|multiple locations/u;
+const NATIONWIDE = /全国|nationwide|anywhere|多地|不限|multiple locations|^(?:中国|中国大陆|(?:mainland )?china|prc)$/u;
 const DISTRICT = /[-·—\s/,](?<district>\p{Script=Han}{1,8}?(?:新区|开发区|[区县旗市]))/u;
 
 /** The place that a cell names ("北京-海淀区", "Shenzhen, Guangdong", 远程), or why it names no city. */

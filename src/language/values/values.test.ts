@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findDegree } from './degree.ts';
-import { findPlaces, readCity } from './place.ts';
-import { findYears } from './years.ts';
+import { findDegree, readDegree } from './degree.ts';
+import { readHeadcount } from './headcount.ts';
+import { cityInAddress, findPlaces, readCity, readPlace } from './place.ts';
+import { findYears, readYears } from './years.ts';
 
 describe('places', () => {
   test.each([
@@ -26,6 +27,75 @@ describe('places', () => {
     const places = findPlaces('工作地点:北京或远程');
     expect(places.cities.map((read) => read.value)).toEqual(['beijing']);
     expect(places.remote?.span.text).toBe('远程');
+  });
+});
+
+describe('a cell of places', () => {
+  test.each([
+    ['北京-海淀区', { cityId: 'beijing', provinceId: 'beijing', district: '海淀区', reason: null }],
+    ['江苏-苏州-昆山', { cityId: 'suzhou', provinceId: 'jiangsu', reason: null }],
+    ['Haidian District, Beijing', { cityId: 'beijing', reason: null }],
+    ['西安高新区', { cityId: 'xian', reason: null }],
+    ['远程', { cityId: null, remote: true, reason: 'remote' }],
+    ['Remote, Shanghai', { cityId: 'shanghai', remote: true, reason: null }],
+    ['广东省', { cityId: null, provinceId: 'guangdong', reason: 'province-only' }],
+    ['异地招聘', { cityId: null, reason: 'elsewhere' }],
+    ['全国', { cityId: null, reason: 'nationwide' }],
+    ['China', { cityId: null, reason: 'nationwide' }],
+    // More than one city has a district of this name.
+    ['鼓楼区', { cityId: null, reason: 'not-understood' }],
+    ['Greater Bay Area', { cityId: null, reason: 'not-understood' }],
+    ['', { cityId: null, reason: 'missing' }],
+  ])('%s', (text, expected) => {
+    expect(readPlace(text)).toMatchObject(expected);
+  });
+
+  test.each([
+    ['https://jobs.example.com/hangzhou-xhq/123.html', 'hangzhou'],
+    ['https://foshan.example.com/job/9', 'foshan'],
+    ['https://example.com/overseas/9.html', null],
+    ['https://jobs.example.com/detail?id=beijing', null],
+    ['not an address', null],
+  ])('the address %s names %s', (url, city) => {
+    expect(cityInAddress(url)).toBe(city);
+  });
+});
+
+describe('cells of degrees, years and head counts', () => {
+  test.each([
+    ['本科及以上', { minimum: 'bachelor' }],
+    ['大学', { minimum: 'bachelor' }],
+    ['BS/MS in CS', { minimum: 'bachelor' }],
+    ['不限', { minimum: null }],
+    ['学历不限', { minimum: null }],
+    ['985/211', null],
+  ])('%s', (text, degree) => {
+    expect(readDegree(text)).toEqual(degree);
+  });
+
+  test.each([
+    ['3-5', { min: 3, max: 5 }],
+    ['5+', { min: 5, max: null }],
+    ['不限', { min: 0, max: null }],
+    ['1年以下', { min: 0, max: 1 }],
+    ['十五年以上', { min: 15, max: null }],
+    ['二十年', { min: 20, max: null }],
+    ['应届毕业生', { min: 0, max: null }],
+    ['2 openings', null],
+    ['5-3', null],
+  ])('%s', (text, years) => {
+    expect(readYears(text)).toEqual(years);
+  });
+
+  test.each([
+    ['招3人', { count: 3 }],
+    ['招若干人', { count: null }],
+    ['2 openings', { count: 2 }],
+    ['招聘人数:5人', { count: 5 }],
+    ['0', null],
+    ['本科', null],
+  ])('%s', (text, headcount) => {
+    expect(readHeadcount(text)).toEqual(headcount);
   });
 });
 

@@ -26,7 +26,7 @@ const DIGITS: Record<string, number> = {
   nine: 9,
   ten: 10,
 };
-const NUMBER = String.raw`\d{1,2}|[一两二三四五六七八九十]|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b`;
+const NUMBER = String.raw`\d{1,2}|[二三]?十[一二三四五六七八九]?|[一两二三四五六七八九]|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b`;
 const RANGE = new RegExp(
   `(?<![\\d.])(?<low>${NUMBER})\\s*年?\\s*(?:\\(?\\d\\)?)?\\s*(?:(?:-|~|–|—|至|到|to)\\s*(?<high>${NUMBER}))?\\s*(?<plus>\\+|以上|及以上|or more)?\\s*(?:年|years?|yrs?)(?<after>[^,,。;;\\n]{0,14})`,
   'gu',
@@ -35,7 +35,12 @@ const NONE =
   /经验不限|无需经验|无工作经验|不限经验|无经验|应届|在校|no experience|entry[- ]level|fresh graduate|new grad/u;
 const NOT_EXPERIENCE = /^\s*(?:月|\d|成立|历史|合同|发展|的历史|底|初|毕业|old|ago|内上市)/u;
 
-const value = (text: string): number => DIGITS[text] ?? Number(text);
+/** 十五 is 15, 二十 is 20, 二十五 is 25. */
+function value(text: string): number {
+  const [tens, ones] = text.split('十');
+  if (ones === undefined || tens === undefined) return DIGITS[text] ?? Number(text);
+  return (tens === '' ? 1 : (DIGITS[tens] ?? 0)) * 10 + (ones === '' ? 0 : (DIGITS[ones] ?? 0));
+}
 
 /** The years of experience that a text asks for, with the words; null where it asks for none or does not say. */
 export function findYears(text: string): Read<Years> | null {
