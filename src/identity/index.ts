@@ -1,3 +1,4 @@
+export { hashPassword } from 'better-auth/crypto';
 export { type Auth, createAuth } from './auth.ts';
 export { createAccount, type NewAccount, setPassword } from './create-account.ts';
 export { demoAccountsSetting, demoAccountView, networkSchema } from './model.ts';

@@ -3,4 +3,4 @@ export type { Candidate, Parts } from './model.ts';
 export { type Ranked, rank } from './rank.ts';
 export { missingFor, reasonsFor } from './reasons.ts';
 export { matchingRoutes } from './routes.ts';
-export { loadTalentIndex, type TalentIndex } from './talent-index.ts';
+export { emptyTalentIndex, loadTalentIndex, type TalentIndex } from './talent-index.ts';

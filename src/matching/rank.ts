@@ -1,5 +1,8 @@
 import type { RoleBrief } from '../language/index.ts';
 import { DEGREES } from '../language/index.ts';
+
+const LADDER: readonly (string | null)[] = DEGREES;
+
 import type { Candidate, Filter, Parts } from './model.ts';
 import { type Looking, mayShow } from './rules.ts';
 import { fits, scoreParts, totalScore } from './score.ts';
@@ -16,8 +19,8 @@ export function passes(candidate: Candidate, degree: 1 | 2 | 3 | null, filter: F
   if (filter.cityId !== undefined && candidate.cityId !== filter.cityId) return false;
   if (filter.yearsMin !== undefined && candidate.years < filter.yearsMin) return false;
   if (filter.degree !== undefined) {
-    const asked = DEGREES.indexOf(filter.degree);
-    if (DEGREES.indexOf(candidate.degree) < asked) return false;
+    const asked = LADDER.indexOf(filter.degree);
+    if (LADDER.indexOf(candidate.degree) < asked) return false;
   }
   if (filter.skill !== undefined && !candidate.skills.has(filter.skill)) return false;
   if (filter.verified === 'true' && !candidate.positions[0]?.verified) return false;

@@ -52,7 +52,7 @@ function roleReason({ brief, candidate }: Facts): Reason | null {
   return {
     part: 'role',
     text: {
-      zh: `${now ? '现任' : '曾任'}${position.companyName}${position.title}${position.roleId === asked.id ? '' : `,与${asked.zh}同属一类`}`,
+      zh: `${now ? '现任' : '曾任'}:${position.companyName} · ${position.title}${position.roleId === asked.id ? '' : `,与${asked.zh}同属一类`}`,
       en: `${now ? 'Is' : 'Was'} ${position.title} at ${position.companyName}${position.roleId === asked.id ? '' : `, the same line of work as ${asked.en}`}`,
     },
     rows: [{ kind: 'position', id: position.id }],

@@ -84,3 +84,8 @@ export async function loadTalentIndex(context: Context): Promise<TalentIndex> {
     },
   };
 }
+
+/** An index with nobody in it, to describe the routes that need one. */
+export function emptyTalentIndex(): TalentIndex {
+  return { candidates: () => [], get: () => undefined, size: 0, apply: async () => undefined };
+}

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Auth, fetchHeaders, resolveActor } from '../identity/index.ts';
 import { type Actor, type Context, fail } from '../platform/index.ts';
 import { answerErrors } from './errors.ts';
@@ -56,12 +56,15 @@ function mountAuth(app: FastifyInstance, auth: Auth): void {
 
 async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, { root: folder, immutable: true, maxAge: '365d', index: false });
+  // The page itself is never kept: it names the assets, which are kept for good.
+  const page = (reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
+  app.get('/', (_request, reply) => page(reply));
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/') || !READING.has(request.method)) {
       throw fail('not-found', 'no-such-path', { zh: '没有这个地址', en: 'There is nothing at this address' });
     }
     // Every other address is a page of the web app, which knows its own.
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', { immutable: false, maxAge: 0 });
+    return page(reply);
   });
 }
 

@@ -1,8 +1,18 @@
+import { graphRoutes } from '../graph/index.ts';
 import { identityRoutes } from '../identity/index.ts';
+import { jobsRoutes } from '../jobs/index.ts';
+import { matchingRoutes } from '../matching/index.ts';
 import type { Route } from '../platform/index.ts';
+import { talentRoutes } from '../talent/index.ts';
 import type { Services } from './services.ts';
 
 /** Every call of the API, domain by domain. */
-export function allRoutes(_services: Services): Route[] {
-  return [...identityRoutes()];
+export function allRoutes(services: Pick<Services, 'graph' | 'talentIndex'>): Route[] {
+  return [
+    ...identityRoutes(),
+    ...talentRoutes(),
+    ...graphRoutes(services.graph),
+    ...jobsRoutes(),
+    ...matchingRoutes(services),
+  ];
 }

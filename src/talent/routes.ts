@@ -11,6 +11,7 @@ import {
   type Route,
   requireAccount,
 } from '../platform/index.ts';
+import { lexiconRoute } from './lexicon-route.ts';
 import { importResume } from './import-resume.ts';
 import { disclosureView, personView, preferenceInput, profileInput } from './model.ts';
 import { loadPeople } from './people-store.ts';
@@ -127,6 +128,7 @@ function profileRoutes(): Route[] {
 /** Profiles, who may find them, and what was shown of them. */
 export function talentRoutes(): Route[] {
   return [
+    lexiconRoute(),
     ...profileRoutes(),
     defineRoute({
       method: 'GET',

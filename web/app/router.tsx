@@ -1,0 +1,54 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Empty, Loading } from '../components/basics.tsx';
+import { useSession } from './session.ts';
+import { Shell } from './shell.tsx';
+
+function NotFound() {
+  const { t } = useTranslation();
+  return <Empty>{t('app.notFound')}</Empty>;
+}
+
+/** The first page that is of use to whoever comes. */
+function Home() {
+  const { data } = useSession();
+  if (!data) return <Loading />;
+  if (data.network.needsSetup) return <Navigate to="/setup" />;
+  if (!data.account) return <Navigate to="/sign-in" />;
+  return <Navigate to={data.companies.length > 0 ? '/hire' : '/jobs'} />;
+}
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const page = <T extends string>(path: T, load: () => Promise<Record<string, unknown>>, name: string) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
+  });
+
+const routes = [
+  createRoute({ getParentRoute: () => root, path: '/', component: Home }),
+  page('/sign-in', () => import('../identity/sign-in.tsx'), 'SignIn'),
+  page('/sign-up', () => import('../identity/sign-up.tsx'), 'SignUp'),
+  page('/setup', () => import('../identity/setup.tsx'), 'Setup'),
+  page('/hire', () => import('../hire/postings.tsx'), 'HirePostings'),
+  page('/hire/new', () => import('../hire/new-role.tsx'), 'NewRole'),
+  page('/hire/$postingId', () => import('../hire/role.tsx'), 'Role'),
+  page('/people/$memberId', () => import('../talent/person.tsx'), 'Person'),
+  page('/me', () => import('../talent/my-profile.tsx'), 'MyProfile'),
+  page('/file', () => import('../talent/my-file.tsx'), 'MyFile'),
+  page('/network', () => import('../graph/network.tsx'), 'Network'),
+  page('/jobs', () => import('../jobs/postings.tsx'), 'Postings'),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren([...routes]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

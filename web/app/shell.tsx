@@ -1,0 +1,129 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Briefcase, FileSearch, Handshake, LogOut, ScrollText, UserRound, UsersRound } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { switchLanguage } from './i18n.ts';
+import { signOut, useSession } from './session.ts';
+
+const ITEMS = [
+  { to: '/hire', label: 'app.hire', Icon: FileSearch, recruiter: true },
+  { to: '/jobs', label: 'app.jobs', Icon: Briefcase, recruiter: false },
+  { to: '/network', label: 'app.network', Icon: UsersRound, recruiter: false },
+  { to: '/me', label: 'app.profile', Icon: UserRound, recruiter: false },
+  { to: '/file', label: 'app.file', Icon: ScrollText, recruiter: false },
+] as const;
+
+/** Changes that others make show without a reload: each event makes the pages ask again for what it touches. */
+function useLive(active: boolean): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (!active) return;
+    const source = new EventSource('/api/v1/events');
+    source.onmessage = () =>
+      void queries.invalidateQueries({
+        predicate: (query) => query.queryKey[0] !== 'lexicon' && query.queryKey[0] !== 'matches',
+      });
+    return () => source.close();
+  }, [active, queries]);
+}
+
+function LanguageSwitch() {
+  const { i18n, t } = useTranslation();
+  const other = i18n.language.startsWith('zh') ? 'en' : 'zh-CN';
+  return (
+    <button
+      type="button"
+      lang={other}
+      className="min-h-9 rounded-md px-2 text-sm text-soft hover:text-ink"
+      onClick={() => void switchLanguage(other)}
+    >
+      {t('app.otherLanguage')}
+    </button>
+  );
+}
+
+function Menu({ recruits, className }: { recruits: boolean; className: string }) {
+  const { t } = useTranslation();
+  return (
+    <nav aria-label={t('app.menu')} className={className}>
+      {ITEMS.filter((item) => !item.recruiter || recruits).map(({ to, label, Icon }) => (
+        <Link
+          key={to}
+          to={to}
+          className="flex min-h-11 flex-col items-center justify-center gap-0.5 rounded-md px-3 text-xs text-soft hover:text-ink md:flex-row md:justify-start md:gap-2.5 md:text-sm"
+          activeProps={{ className: 'bg-jade-soft font-semibold !text-jade' }}
+        >
+          <Icon aria-hidden="true" className="size-[18px]" />
+          {t(label)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** The frame of every page: the network's label, the menu by what the account may do, language and sign-out. */
+export function Shell() {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { data: session } = useSession();
+  const account = session?.account ?? null;
+  useLive(account !== null);
+  const network = session?.network;
+  async function leave() {
+    await signOut();
+    await queries.resetQueries();
+    await navigate({ to: '/sign-in' });
+  }
+  return (
+    <div className="min-h-screen pb-16 md:pb-0">
+      <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-sheet focus:p-2">
+        {t('app.skip')}
+      </a>
+      {network?.generated && (
+        <p className="bg-amber-soft px-4 py-1 text-center text-xs text-amber">
+          {t('app.generated', { date: network.now.slice(0, 10) })}
+        </p>
+      )}
+      <header className="border-b border-line bg-sheet">
+        <div className="mx-auto flex h-14 max-w-6xl items-center gap-3 px-4">
+          <Link to="/" className="flex items-center gap-2 text-lg font-bold">
+            <Handshake aria-hidden="true" className="size-5 text-jade" />
+            {network ? (i18n.language.startsWith('zh') ? network.nameZh : network.nameEn) : t('app.name')}
+          </Link>
+          <div className="ml-auto flex items-center gap-1">
+            <LanguageSwitch />
+            {account && (
+              <>
+                <span className="hidden text-sm text-soft sm:inline">{account.name}</span>
+                <button
+                  type="button"
+                  className="min-h-9 rounded-md px-2 text-soft hover:text-ink"
+                  onClick={() => void leave()}
+                  aria-label={t('app.signOut')}
+                >
+                  <LogOut aria-hidden="true" className="size-[18px]" />
+                </button>
+              </>
+            )}
+          </div>
+        </div>
+      </header>
+      <div className="mx-auto flex max-w-6xl gap-6 px-4 py-5">
+        {account && (
+          <Menu recruits={session?.companies.length !== 0} className="hidden w-40 shrink-0 space-y-1 md:block" />
+        )}
+        <main id="main" className="min-w-0 flex-1">
+          <Outlet />
+        </main>
+      </div>
+      {account && (
+        <Menu
+          recruits={session?.companies.length !== 0}
+          className="fixed inset-x-0 bottom-0 z-10 flex justify-around border-t border-line bg-sheet md:hidden"
+        />
+      )}
+    </div>
+  );
+}

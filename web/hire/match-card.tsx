@@ -1,0 +1,125 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { answer, api, type Schemas } from '../api/client.ts';
+import { useWords } from '../app/words.ts';
+import { Avatar, Button, Card, Chip, ErrorNotice, VerifiedMark } from '../components/basics.tsx';
+
+const PARTS = ['skills', 'role', 'years', 'place', 'degree', 'pay', 'evidence', 'reach', 'openness'] as const;
+
+function Parts({ parts }: { parts: Schemas['Match']['parts'] }) {
+  const { t } = useTranslation();
+  return (
+    <dl className="grid grid-cols-3 gap-x-4 gap-y-1.5 text-xs sm:grid-cols-5 lg:grid-cols-9">
+      {PARTS.map((part) => {
+        const value = parts[part] ?? null;
+        return (
+          <div key={part}>
+            <dt className="text-soft">{t(`hire.parts.${part}`)}</dt>
+            <dd>
+              <meter className="h-2 w-full" min={0} max={1} value={value ?? 0} aria-label={t(`hire.parts.${part}`)}>
+                {value}
+              </meter>
+              <span className="text-soft">{value === null ? '—' : Math.round(value * 100)}</span>
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** One person of the ranked list: what moved the score, what is missing, and who could introduce. */
+export function MatchCard({ match, postingId, rank }: { match: Schemas['Match']; postingId: string; rank: number }) {
+  const { t, i18n } = useTranslation();
+  const { name } = useWords();
+  const queries = useQueryClient();
+  const zh = i18n.language.startsWith('zh');
+  const save = useMutation({
+    mutationFn: () =>
+      answer(
+        api.PUT('/api/v1/postings/{postingId}/pipeline/{memberId}', {
+          params: { path: { postingId, memberId: match.member.id } },
+          body: { stage: 'saved', note: '' },
+        }),
+      ),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['matches', postingId] }),
+        queries.invalidateQueries({ queryKey: ['pipeline', postingId] }),
+      ]),
+  });
+  return (
+    <Card>
+      <article aria-labelledby={`match-${match.member.id}`}>
+        <div className="flex items-start gap-3">
+          <Avatar name={match.member.name} />
+          <div className="min-w-0 flex-1">
+            <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+              <h3 id={`match-${match.member.id}`} className="font-semibold">
+                <span className="mr-1 text-soft">{rank}.</span>
+                <Link
+                  to="/people/$memberId"
+                  params={{ memberId: match.member.id }}
+                  search={{ postingId }}
+                  className="hover:text-jade hover:underline"
+                >
+                  {match.member.name}
+                </Link>
+              </h3>
+              {match.verified[0] && <VerifiedMark method={match.verified[0].method} />}
+              {match.degreeOfConnection && (
+                <Chip tone="jade">{t('hire.degreeOfConnection', { degree: match.degreeOfConnection })}</Chip>
+              )}
+              {match.stage && <Chip tone="amber">{t(`hire.stage.${match.stage}`)}</Chip>}
+            </div>
+            <p className="text-sm text-soft">
+              {match.member.current
+                ? `${match.member.current.companyName} · ${match.member.current.title}`
+                : match.member.headline}
+              {match.member.cityId && ` · ${name('cities', match.member.cityId)}`} ·{' '}
+              {t('hire.yearsOfWork', { years: match.years })}
+              {match.degree && ` · ${t(`app.degree.${match.degree}`)}`}
+            </p>
+          </div>
+          <div className="text-right">
+            <div className="text-2xl font-semibold text-jade">{match.score.toFixed(0)}</div>
+            <div className="text-xs text-soft">{t('hire.ofHundred')}</div>
+          </div>
+        </div>
+        <ul className="mt-3 list-disc space-y-0.5 pl-5 text-sm">
+          {match.reasons.map((reason) => (
+            <li key={reason.part}>{zh ? reason.text.zh : reason.text.en}</li>
+          ))}
+        </ul>
+        {match.missing.length > 0 && (
+          <p className="mt-1.5 text-sm text-amber">
+            {match.missing.map((missing) => (zh ? missing.zh : missing.en)).join(zh ? ';' : '; ')}
+          </p>
+        )}
+        {match.introducers.length > 0 && (
+          <p className="mt-1.5 text-sm text-soft">
+            {t('hire.introducers', {
+              names: match.introducers.map((person) => person.name).join(zh ? '、' : ', '),
+              count: match.introducerCount,
+            })}
+          </p>
+        )}
+        <details className="mt-2">
+          <summary className="cursor-pointer text-sm text-jade">{t('hire.howScored')}</summary>
+          <div className="mt-2">
+            <Parts parts={match.parts} />
+          </div>
+        </details>
+        <div className="mt-3 flex flex-wrap gap-2">
+          {!match.stage && (
+            <Button disabled={save.isPending} onClick={() => save.mutate()}>
+              {t('hire.save')}
+            </Button>
+          )}
+        </div>
+        <ErrorNotice error={save.error} />
+      </article>
+    </Card>
+  );
+}
