@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { type ImportOptions, importPostings, presentImportReport } from '../jobs/index.ts';
 import { inLocale, type Text } from '../platform/index.ts';
+import { importResumesCommand } from './import-resumes.ts';
+import { stopOnInterrupt } from './stop-on-interrupt.ts';
 import { EXIT, progressBar, terminalLocale } from './terminal.ts';
 import { withContext } from './with-context.ts';
 
@@ -27,21 +29,6 @@ function readYear(text: string): number {
 }
 
 const readColumns = (text: string): string[] => text.split(',').map((name) => name.trim());
-
-/** Ctrl-C stops after the batch at hand; a second one ends the program as usual. */
-function stopOnInterrupt(): { readonly signal: AbortSignal; release(): void } {
-  const controller = new AbortController();
-  const stop = () => controller.abort();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  return {
-    signal: controller.signal,
-    release: () => {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
-    },
-  };
-}
 
 async function runPostings(files: readonly string[], flags: PostingFlags): Promise<void> {
   const bar = progressBar();
@@ -96,7 +83,10 @@ function postingsCommand(): Command {
     .action(runPostings);
 }
 
-/** `renmai import postings FILE…`. */
+/** `renmai import postings FILE…` and `renmai import resumes DIR`. */
 export function importCommand(): Command {
-  return new Command('import').description(here({ zh: '导入数据', en: 'Import data' })).addCommand(postingsCommand());
+  return new Command('import')
+    .description(here({ zh: '导入职位或简历', en: 'Import postings or resumes' }))
+    .addCommand(postingsCommand())
+    .addCommand(importResumesCommand());
 }

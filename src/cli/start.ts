@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
-import { makeDemoWorld } from '../../world/index.ts';
 import { demoAccountsSetting } from '../identity/index.ts';
 import {
   type Context,
@@ -62,6 +61,8 @@ async function fillNetwork(context: Context, options: StartOptions): Promise<voi
   if ((await readSetting(context.db, 'network', madeWorld)) !== null) return;
   if (options.empty) return;
   tell({ zh: '第一次启动:正在生成演示网络……', en: 'First start: making the demo network …' });
+  // Only the first start pays for reading the generator.
+  const { makeDemoWorld } = await import('../../world/index.ts');
   const bar = progressBar();
   try {
     await makeDemoWorld(context, { ...(options.members && { members: Number(options.members) }), progress: bar.at });

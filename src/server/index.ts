@@ -5,7 +5,7 @@ import { openApiDocument } from './openapi.ts';
 import { allRoutes } from './routes.ts';
 import { startServices } from './services.ts';
 
-export { allRoutes, openApiDocument };
+export { allRoutes, createApp, openApiDocument, startServices };
 
 export type ServerOptions = {
   readonly host: string;

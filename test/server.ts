@@ -1,0 +1,32 @@
+import { afterAll } from 'vitest';
+import { createAuth } from '../src/identity/index.ts';
+import type { Context } from '../src/platform/index.ts';
+import { createApp, startServices } from '../src/server/index.ts';
+
+export const ORIGIN = 'http://localhost';
+
+/** The whole application on a test's database, without a port: requests are injected. */
+export async function createTestApp(context: Context) {
+  const services = await startServices(context);
+  const auth = createAuth(context, 'a secret that is long enough, for tests alone');
+  const app = await createApp({ context, services, auth });
+  afterAll(async () => {
+    await app.close();
+    await services.close();
+  });
+  return {
+    app,
+    services,
+    /** The cookie of a signed-in account. */
+    async signIn(email: string, password: string): Promise<string> {
+      const response = await app.inject({
+        method: 'POST',
+        url: '/api/auth/sign-in/email',
+        headers: { origin: ORIGIN, host: 'localhost' },
+        payload: { email, password },
+      });
+      if (response.statusCode !== 200) throw new Error(`sign-in: ${response.statusCode} ${response.body}`);
+      return response.cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join('; ');
+    },
+  };
+}
