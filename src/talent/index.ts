@@ -1,4 +1,5 @@
 export { importResume, profileFromResume } from './import-resume.ts';
+export { type ImportedResume, importResumes, type ResumeImportOptions } from './import-resumes.ts';
 export {
   type NewDisclosure,
   type PersonView,
