@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ImportReport, importPostings, presentImportReport, understoodShare } from '../../src/jobs/index.ts';
+import { findDegree, findYears } from '../../src/language/index.ts';
 import { createTestContext } from '../database.ts';
 import { realFile } from './real-data.ts';
 
@@ -59,6 +60,28 @@ describe('the 3,590 postings of a job board, without a header row', async () => 
     expect(rows[0]?.city).toBeGreaterThanOrEqual(0.97);
     expect(rows[0]?.role).toBeGreaterThanOrEqual(0.8);
     expect(rows[0]?.pay).toBeGreaterThanOrEqual(0.95);
+  });
+
+  // Whoever posts fills in a form and writes a text, and these two often differ; so agreement has a floor, not a target.
+  test('the degree and the years read from the prose agree with the line of requirements where both say one', async () => {
+    const { rows } = await context.pool.query<{ degree: string | null; least: number | null; text: string }>(
+      'select degree, years_min as least, description as text from posting',
+    );
+    const agreement = (pairs: readonly (readonly [unknown, unknown])[]) =>
+      pairs.filter(([cell, prose]) => cell === prose).length / pairs.length;
+    const degrees = rows.flatMap(({ degree, text }) => {
+      const prose = findDegree(text)?.value;
+      return degree && prose ? [[degree, prose] as const] : [];
+    });
+    const years = rows.flatMap(({ least, text }) => {
+      const prose = findYears(text)?.value;
+      return least && prose ? [[least, prose.min] as const] : [];
+    });
+    process.stdout.write(
+      `prose and form agree: degree ${agreement(degrees).toFixed(3)} of ${degrees.length}, years ${agreement(years).toFixed(3)} of ${years.length}\n`,
+    );
+    expect(agreement(degrees)).toBeGreaterThanOrEqual(0.8);
+    expect(agreement(years)).toBeGreaterThanOrEqual(0.6);
   });
 
   test('the same file again adds nothing', async () => {

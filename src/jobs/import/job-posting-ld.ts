@@ -35,7 +35,7 @@ const words = (value: unknown): string => {
 };
 
 /** `baseSalary` (MonetaryAmount or a number) as people write it, for the reader of pay. */
-export function payWords(baseSalary: unknown, currencyBeside: unknown): string {
+function payWords(baseSalary: unknown, currencyBeside: unknown): string {
   if (typeof baseSalary === 'string' || typeof baseSalary === 'number') return `${words(currencyBeside)} ${baseSalary}`;
   const currency = words(part(baseSalary, 'currency')) || words(currencyBeside);
   const value = part(baseSalary, 'value');

@@ -108,7 +108,7 @@ export type ImportOptions = DayOptions & {
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
 };
 
-export type ImportProgress = { readonly file: string; readonly rows: number; readonly done: number | null };
+type ImportProgress = { readonly file: string; readonly rows: number; readonly done: number | null };
 
 export type FileReport = {
   readonly file: string;

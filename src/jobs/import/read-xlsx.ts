@@ -9,7 +9,7 @@ const linked = z.object({ text: z.unknown(), hyperlink: z.string() });
 const computed = z.object({ result: z.unknown() });
 
 /** A spreadsheet cell as the text that a reader sees; an error value (#N/A) is empty. */
-export function cellText(value: unknown): string {
+function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);

@@ -49,7 +49,7 @@ const hash = (parts: readonly string[]): string =>
 const TRACKING = /^(?:utm_|spm|from$|source$|ref$|fbclid|gclid)/iu;
 
 /** A URL as one name for one page; null where the text is no http URL. */
-export function normaliseUrl(text: string): string | null {
+function normaliseUrl(text: string): string | null {
   if (!/^https?:\/\//iu.test(text) || !URL.canParse(text)) return null;
   const url = new URL(text);
   url.hash = '';

@@ -2,8 +2,8 @@ import type { Read } from '../model.ts';
 import { foldKeepingOffsets } from '../normalise.ts';
 
 /** What a year has for pay by the day and by the hour: 250 working days of 8 hours, as China's statutory calendar leaves. */
-export const WORKING_DAYS = 250;
-export const WORKING_HOURS = 2_000;
+const WORKING_DAYS = 250;
+const WORKING_HOURS = 2_000;
 const MONTHS = 12;
 /** A yearly pay outside of this is a misreading or a joke, and is unknown. In the stated currency. */
 const LEAST_YEARLY = 1_000;

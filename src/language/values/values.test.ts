@@ -118,6 +118,7 @@ describe('years of experience', () => {
   test.each([
     ['3-5年', { min: 3, max: 5 }],
     ['3-4年经验', { min: 3, max: 4 }],
+    ['1--2年开发经验', { min: 1, max: 2 }],
     ['五年以上工作经验', { min: 5, max: null }],
     ['5+ years of experience', { min: 5, max: null }],
     ['at least three years of work', { min: 3, max: null }],

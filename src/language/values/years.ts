@@ -28,7 +28,7 @@ const DIGITS: Record<string, number> = {
 };
 const NUMBER = String.raw`\d{1,2}|[二三]?十[一二三四五六七八九]?|[一两二三四五六七八九]|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b`;
 const RANGE = new RegExp(
-  `(?<![\\d.])(?<low>${NUMBER})\\s*年?\\s*(?:\\(?\\d\\)?)?\\s*(?:(?:-|~|–|—|至|到|to)\\s*(?<high>${NUMBER}))?\\s*(?<plus>\\+|以上|及以上|or more)?\\s*(?:年|years?|yrs?)(?<after>[^,,。;;\\n]{0,14})`,
+  `(?<![\\d.])(?<low>${NUMBER})\\s*年?\\s*(?:\\(?\\d\\)?)?\\s*(?:(?:[-~–—]{1,2}|至|到|to)\\s*(?<high>${NUMBER}))?\\s*(?<plus>\\+|以上|及以上|or more)?\\s*(?:年|years?|yrs?)(?<after>[^,,。;;\\n]{0,14})`,
   'gu',
 );
 const NONE =
