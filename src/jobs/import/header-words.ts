@@ -56,5 +56,12 @@ export function fieldOfHeader(header: string): Field | null {
   const folded = header.normalize('NFKC').toLowerCase();
   const whole = folded.replaceAll(/[\s_\-*::.()[\]【】]/gu, '');
   const short = folded.replaceAll(/\([^)]*\)|【[^】]*】|\[[^\]]*\]/gu, '').replaceAll(/[\s_\-*::./]/gu, '');
-  return NAMES.get(whole) ?? NAMES.get(short) ?? null;
+  return NAMES.get(whole) ?? NAMES.get(short) ?? fieldOfPath(folded);
+}
+
+/** A part of an object that says the same as the whole: `location.city`. */
+function fieldOfPath(folded: string): Field | null {
+  const parts = folded.split('.').map((part) => NAMES.get(part.replaceAll(/[\s_-]/gu, '')) ?? null);
+  const last = parts.at(-1) ?? null;
+  return parts.length > 1 && parts[0] === last ? last : null;
 }

@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { type CsvError, type Info, parse } from 'csv-parse';
+import { CsvError, type Info, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
-import { fail } from '../../platform/index.ts';
 import type { Table, TableRow } from './model.ts';
 
 const SAMPLE_BYTES = 65_536;
@@ -110,10 +109,13 @@ async function* csvRows(file: string, delimiter: string): AsyncGenerator<TableRo
       lastLine = info.lines;
     }
   } catch (error) {
-    throw fail('invalid', 'unreadable-csv', {
-      zh: `${file} 从第 ${lastLine + 1} 行起无法读取`,
-      en: `${file} cannot be read from line ${lastLine + 1} on (${error instanceof Error ? error.message : String(error)})`,
-    });
+    // What is before the broken place is read; where the next row begins after it, nobody knows.
+    if (!(error instanceof CsvError)) throw error;
+    yield {
+      line: lastLine + 1,
+      unreadable: { zh: '从这一行起不符合 CSV 格式', en: 'not well-formed CSV from this line on' },
+      done: null,
+    };
   }
   yield* skipped.splice(0);
 }
