@@ -2,7 +2,7 @@ import { inLocale, type Locale, type Text } from '../../platform/index.ts';
 import type { ColumnCount, ColumnUse, Field, FileReport, ImportReport, UnderstoodPosting } from './model.ts';
 
 const FIELD_NAMES: Readonly<Record<Field, Text>> = {
-  title: { zh: '职位', en: 'title' },
+  title: { zh: '职位(归入已知职能)', en: 'title (linked to a known role)' },
   company: { zh: '公司', en: 'company' },
   place: { zh: '地点', en: 'place' },
   pay: { zh: '薪资', en: 'pay' },
@@ -52,6 +52,8 @@ function cellLine(count: ColumnCount, locale: Locale): string {
     locale === 'zh'
       ? `读懂 ${percent(understoodShare(count))}(${understood} 格;未说明 ${unknown},空 ${empty},没读懂 ${missed})`
       : `${percent(understoodShare(count))} understood (${understood} cells; ${unknown} not stated, ${empty} empty, ${missed} missed)`;
+  if (understood + unknown + missed === 0)
+    return `  ${inLocale(FIELD_NAMES[count.field], locale)}: ${locale === 'zh' ? '没有内容' : 'nothing in it'}`;
   const misses = count.examples.slice(0, SHOWN).map(({ line, text }) => `${line}: ${text}`);
   const examples = misses.length > 0 ? `\n      ${misses.join('\n      ')}` : '';
   return `  ${inLocale(FIELD_NAMES[count.field], locale)}: ${numbers}${examples}`;

@@ -236,7 +236,7 @@ export function understandRow(cell: CellOf, tell: Tell, options: ImportOptions):
   tell('seniority', cell('seniority') === '' ? 'empty' : rung ? 'understood' : 'missed');
   const skills = readSkillCell(cell('skills'), tell);
   const text = options.withoutText ? null : readPostingText(title, description);
-  tell('title', options.withoutText || text?.roleId ? 'understood' : 'unknown');
+  tell('title', options.withoutText || text?.roleId ? 'understood' : 'missed');
   for (const field of ['company', 'description', 'sourceId', 'payPeriod', 'payCurrency'] as const)
     tell(field, cell(field) === '' ? 'empty' : 'understood');
   const must = [...new Set([...skills, ...(text?.mustSkills ?? [])])];
