@@ -62,6 +62,32 @@ describe('the 3,590 postings of a job board, without a header row', async () => 
     expect(rows[0]?.pay).toBeGreaterThanOrEqual(0.95);
   });
 
+  test('every pay of the usual form is what a plain multiplication gives', async () => {
+    const { rows } = await context.pool.query<{ text: string; min: number | null; max: number | null }>(
+      'select pay_text as text, pay_min as min, pay_max as max from posting',
+    );
+    const units = new Map([
+      ['万', 10_000],
+      ['千', 1_000],
+      ['元', 1],
+    ]);
+    const periods = new Map([
+      ['月', 12],
+      ['年', 1],
+      ['天', 250],
+      ['小时', 2_000],
+    ]);
+    const usual = rows.flatMap(({ text, min, max }) => {
+      const found = /^([\d.]+)-([\d.]+)(万|千|元)\/(月|年|天|小时)$/u.exec(text);
+      if (!found) return [];
+      const [, low, high, unit = '', period = ''] = found;
+      const factor = (units.get(unit) ?? 0) * (periods.get(period) ?? 0);
+      return [{ text, read: [min, max], plain: [low, high].map((amount) => Math.round(Number(amount) * factor)) }];
+    });
+    expect(usual.length).toBeGreaterThan(3_000);
+    expect(usual.filter(({ read, plain }) => read.join() !== plain.join())).toEqual([]);
+  });
+
   // Whoever posts fills in a form and writes a text, and these two often differ; so agreement has a floor, not a target.
   test('the degree and the years read from the prose agree with the line of requirements where both say one', async () => {
     const { rows } = await context.pool.query<{ degree: string | null; least: number | null; text: string }>(

@@ -162,6 +162,21 @@ export function readPlace(text: string): PlaceCell {
   return { ...nothing, reason: NATIONWIDE.test(folded) ? 'nationwide' : 'not-understood' };
 }
 
+let addressNames: ReadonlyMap<string, string> | undefined;
+
+/** Chinese cities by their names in Latin letters, without blanks; the shortest are words of other languages. */
+function namesInAddresses(): ReadonlyMap<string, string> {
+  addressNames ??= new Map(
+    cities()
+      .filter((city) => ['CN', 'HK', 'MO', 'TW'].includes(city.country))
+      .flatMap((city) =>
+        [city.en, ...city.aliases].map((name) => [name.toLowerCase().replaceAll(/[\s']/gu, ''), city.id]),
+      )
+      .filter((entry): entry is [string, string] => /^[a-z]{4,}$/u.test(entry[0] ?? '')),
+  );
+  return addressNames;
+}
+
 /**
  * The city whose pinyin or English name is a part of a page's address ("/hangzhou-xhq/123.html"), as job boards have
  * it: for a posting whose own words name no city. Null where none is.
@@ -171,10 +186,8 @@ export function cityInAddress(url: string): string | null {
   const { hostname, pathname } = new URL(url);
   const parts = [...pathname.split('/'), ...hostname.split('.').slice(0, -2)].filter((part) => !/\.\w+$/u.test(part));
   for (const part of parts) {
-    const [head = ''] = part.toLowerCase().split(/[-_]/u);
-    const city =
-      head.length > 3 ? cities().find((each) => each.country === 'CN' && each.en.toLowerCase() === head) : null;
-    if (city) return city.id;
+    const city = namesInAddresses().get(part.toLowerCase().split(/[-_]/u)[0] ?? '');
+    if (city) return city;
   }
   return null;
 }
