@@ -1,157 +1,194 @@
-import { LAST_MONTH, type MadePerson } from './people.ts';
+import { findCity, findSchool } from '../src/language/index.ts';
+import { LAST_MONTH, WORLD_ENDS } from './careers.ts';
+import type { MadeCompany } from './companies.ts';
+import type { MadePerson } from './people.ts';
 import { type Chance, chance, madeId } from './random.ts';
+import { ASIDES, ASIDES_EN, HOT_TALK, TALK, type Talk } from './talk.ts';
 import { HOT_TOPICS } from './truth/reference-report.ts';
 
 export type MadeCircle = {
   readonly id: string;
   readonly slug: string;
+  readonly kind: 'topic' | 'company' | 'school' | 'city';
   readonly zh: string;
   readonly en: string;
   readonly aboutZh: string;
   readonly aboutEn: string;
+  /** Who would join, beside the curious. */
+  fits(person: MadePerson): boolean;
+};
+export type Speaker = Pick<MadePerson, 'id' | 'english'> & { readonly joined: Date };
+type Vote = { readonly memberId: string; readonly value: 1 | -1 };
+export type MadeComment = {
+  readonly id: string;
+  readonly author: Speaker;
+  readonly body: string;
+  readonly at: Date;
+  readonly votes: readonly Vote[];
 };
 export type MadePost = {
   readonly id: string;
   readonly circle: MadeCircle;
-  readonly author: MadePerson;
+  readonly author: Speaker;
   readonly title: string;
   readonly body: string;
   readonly english: boolean;
-  readonly topic: string;
+  readonly topics: readonly string[];
   readonly at: Date;
-  readonly score: number;
-  readonly comments: readonly {
-    readonly id: string;
-    readonly author: MadePerson;
-    readonly body: string;
-    readonly at: Date;
-    readonly score: number;
-  }[];
+  readonly votes: readonly Vote[];
+  readonly comments: readonly MadeComment[];
 };
 
-const CIRCLES = [
-  ['aigc', 'AIGC 与大模型', 'AIGC and large models', '模型、产品、落地与职业', 'Models, products, and careers in them'],
-  ['algorithms', '算法工程师', 'Algorithm engineers', '从论文到线上', 'From papers to production'],
-  ['backend', '后端与架构', 'Back end and architecture', '系统、性能与可靠', 'Systems, speed and reliability'],
-  ['product', '产品经理', 'Product managers', '需求、取舍与复盘', 'Needs, trade-offs and lessons'],
-  ['operations', '运营人', 'Operations', '增长、内容与用户', 'Growth, content and users'],
-  ['chips', '芯片与硬件', 'Chips and hardware', '流片前后', 'Before and after tape-out'],
-  ['new-energy', '新能源汽车', 'New-energy vehicles', '三电、智驾与制造', 'Drive, autonomy and making'],
-  ['biomedicine', '生物医药', 'Biomedicine', '研发、注册与临床', 'Research, registration and trials'],
-  ['career', '职业发展', 'Careers', '跳槽、谈薪、转型', 'Moves, pay and changes of track'],
-  ['overseas', '海外与回国', 'Abroad and back', '签证、机会与生活', 'Visas, chances and life'],
-] as const;
-
-type Talk = readonly [title: string, body: string, replies: readonly string[]];
-const TALK: Readonly<Record<string, readonly Talk[]>> = {
-  aigc: [
-    [
-      '大模型项目里,数据清洗占了我一半时间,正常吗?',
-      '团队三个人,训练只跑了两周,清洗做了两个月。想知道大家的比例。',
-      [
-        '正常,而且值得。我们有一次只靠去重就涨了两个点。',
-        '先抽样看 200 条,往往比写规则更快发现问题。',
-        '建议把清洗做成可复现的流水线,不然换人就断了。',
-      ],
-    ],
-    [
-      '文生图上线后,审核成本比推理还高',
-      '机器审核召回不够,人工审核又贵。有没有做过分级审核的同行?',
-      ['我们按用户信誉分级,新用户全审,老用户抽审。', '提示词侧先拦一层,能省三成。'],
-    ],
-    [
-      'Evaluating text generation: what do you actually measure?',
-      'BLEU tells me nothing. We ended up with pairwise human preference on 300 prompts. Curious what others do.',
-      [
-        'Pairwise, blind, with a rubric. And we re-sample raters every month.',
-        'We track edit distance after users fix the output. Cheap and honest.',
-      ],
-    ],
-    [
-      '想从 CV 转 NLP,三年经验,会不会太晚?',
-      '现在做目标检测,公司 NLP 组在招人,内部转岗。',
-      ['不晚,多模态正需要两边都懂的人。', '内部转岗是成本最低的方式,先去做一个季度。'],
-    ],
+const TECHNICAL = /engineer|researcher|data|designer/;
+const TOPICS: readonly (readonly [string, string, string, string, string, RegExp])[] = [
+  [
+    'aigc',
+    'AIGC 与大模型',
+    'AIGC and large models',
+    '模型、产品、落地与职业',
+    'Models, products, and careers in them',
+    /^(?:algorithm|nlp|computer-vision|deep|machine|ai-|aigc)/,
   ],
-  algorithms: [
-    [
-      'C++ 推理服务里最值得先优化的是什么?',
-      '目前 p99 是 180 毫秒,batch 固定为 1。',
-      ['先做动态 batch,再看算子融合。', '先画火焰图,别猜。'],
-    ],
-    [
-      '离线涨了 3 个点,线上持平,怎么排查?',
-      '特征一致性已经查过一遍。',
-      ['看看曝光位置偏差。', '线上样本的分布和训练集比过吗?'],
-    ],
+  [
+    'algorithms',
+    '算法工程师',
+    'Algorithm engineers',
+    '从论文到线上',
+    'From papers to production',
+    /algorithm|nlp|vision|learning/,
   ],
-  backend: [
-    [
-      '一次由重试引起的雪崩,复盘',
-      '下游抖动 2 秒,上游重试把它打死了。最后加了预算和退避。',
-      ['重试预算真的应该是默认值。', '补一条:超时要逐级递减。'],
-    ],
-    [
-      'Postgres or a dedicated queue?',
-      'We do 300 jobs a second. SKIP LOCKED works fine so far.',
-      ['It will for a long while. Keep the vacuum in mind.', 'One thing fewer to run at night.'],
-    ],
+  [
+    'backend',
+    '后端与架构',
+    'Back end and architecture',
+    '系统、性能与可靠',
+    'Systems, speed and reliability',
+    /backend|frontend|qa/,
   ],
-  product: [
-    [
-      'B 端产品的需求评审怎么开才不浪费时间?',
-      '每次两小时,结论还是"再想想"。',
-      ['先发文档,会上只讨论分歧。', '把决策人请来,其他人可选参加。'],
-    ],
-    ['AI 产品经理需要懂多少模型?', '正在准备面试。', ['懂边界比懂原理重要。', '至少自己标过 500 条数据。']],
+  ['data', '数据人', 'Data people', '口径、实验与数仓', 'Metrics, experiments and warehouses', /data/],
+  [
+    'product',
+    '产品经理',
+    'Product managers',
+    '需求、取舍与复盘',
+    'Needs, trade-offs and lessons',
+    /product-manager|project/,
   ],
-  operations: [
-    [
-      '社群从 500 人到 5000 人,我做对的三件事',
-      '分层、固定栏目、给老成员权限。',
-      ['固定栏目太重要了。', '老成员权限具体怎么给的?'],
-    ],
-    [
-      '内容团队要不要全面用 AI 写稿?',
-      '老板希望人效翻倍。',
-      ['初稿可以,事实核对省不了。', '我们用了三个月,编辑变成了审核。'],
-    ],
+  [
+    'operations',
+    '运营人',
+    'Operations',
+    '增长、内容与用户',
+    'Growth, content and users',
+    /operations|marketing|copywriter|customer/,
   ],
-  chips: [
-    [
-      '验证工程师的成长路径',
-      '做了四年 UVM,想听听前辈的建议。',
-      ['往架构级验证走,或者转形式验证。', '多参与 spec 评审。'],
-    ],
+  ['design', '设计', 'Design', '界面、交互与作品集', 'Interfaces, interaction and portfolios', /ui-designer/],
+  ['chips', '芯片与硬件', 'Chips and hardware', '流片前后', 'Before and after tape-out', /chip|embedded/],
+  [
+    'new-energy',
+    '新能源汽车',
+    'New-energy vehicles',
+    '三电、智驾与制造',
+    'Drive, autonomy and making',
+    /battery|embedded/,
   ],
-  'new-energy': [['BMS 算法岗和整车控制岗怎么选?', '两个 offer,薪资接近。', ['看团队谁带。', 'BMS 更专,控制更宽。']]],
-  biomedicine: [['从药厂研发转注册事务的体会', '五年制剂,转了一年。', ['懂工艺的注册很稀缺。']]],
-  career: [
-    ['谈薪时要不要说出现在的薪资?', '对方 HR 一直追问。', ['可以给期望区间,不必给流水。', '看公司,外企基本不问。']],
-    [
-      '35 岁以后,技术人还能做什么?',
-      '最近身边人都在聊这个话题。',
-      ['专家路线一直有人走,只是安静。', '把经验写下来,机会会自己来。'],
-    ],
-  ],
-  overseas: [
-    [
-      'Moving from Singapore back to Shanghai after six years',
-      'Happy to answer questions on tax, schools and pay.',
-      ['How did you compare total compensation?', '同问,租房补贴怎么谈的?'],
-    ],
-  ],
-};
-const HOT_REPLIES = [
-  '重复性的基础工作确实会变少,但提问和判断还得靠人。',
-  '我们组已经用起来了,周报省了一半时间。',
-  '先担心的是流程文员类岗位吧。',
-  '工具变强,要求也会跟着变高。',
-  '不建议只会套模板的岗位入行。',
-  '会用的人取代不会用的人,老话了。',
-  'The deck is the easy part; knowing what to say is not.',
-  '白领先受影响,这次和以前不一样。',
+  ['biomedicine', '生物医药', 'Biomedicine', '研发、注册与临床', 'Research, registration and trials', /drug/],
+  ['career', '职业发展', 'Careers', '跳槽、谈薪、转型', 'Moves, pay and changes of track', /./],
+  ['hiring', '招聘与用人', 'Hiring', '怎么找到人,怎么留住人', 'Finding people and keeping them', /hr|manager/],
+  ['overseas', '海外与回国', 'Abroad and back', '签证、机会与生活', 'Visas, chances and life', TECHNICAL],
 ];
+const CITIES = ['beijing', 'shanghai', 'shenzhen', 'hangzhou', 'guangzhou'];
+const SCHOOLS = ['tsinghua', 'zju'];
+const COMPANIES = 5;
+
+/** The circles: thirteen topics, five cities, two schools and the first companies. */
+export function makeCircles(seed: number, companies: readonly MadeCompany[]): MadeCircle[] {
+  const made = (slug: string, rest: Omit<MadeCircle, 'id' | 'slug'>): MadeCircle => ({
+    id: madeId(chance(seed, `circle/${slug}`), new Date('2019-01-02T00:00:00Z')),
+    slug,
+    ...rest,
+  });
+  return [
+    ...TOPICS.map(([slug, zh, en, aboutZh, aboutEn, roles]) =>
+      made(slug, {
+        kind: 'topic',
+        zh,
+        en,
+        aboutZh,
+        aboutEn,
+        fits: (person) => roles.test(person.positions[0]?.roleId ?? ''),
+      }),
+    ),
+    ...CITIES.map((id) => {
+      const [zh = id, en = id] = [findCity(id)?.zh, findCity(id)?.en];
+      return made(`city-${id}`, {
+        kind: 'city',
+        zh,
+        en,
+        aboutZh: `在${zh}工作和生活`,
+        aboutEn: `Work and life in ${en}`,
+        fits: (person) => person.cityId === id,
+      });
+    }),
+    ...SCHOOLS.map((id) => {
+      const [zh = id, en = id] = [findSchool(id)?.zh, findSchool(id)?.en];
+      return made(`school-${id}`, {
+        kind: 'school',
+        zh: `${zh}校友`,
+        en: `${en} alumni`,
+        aboutZh: '校友之间,互相帮一把',
+        aboutEn: 'Alumni who help one another',
+        fits: (person) => person.educations.some((one) => one.schoolId === id),
+      });
+    }),
+    ...companies.slice(0, COMPANIES).map((company, i) =>
+      made(`company-${i + 1}`, {
+        kind: 'company',
+        zh: company.zh,
+        en: company.en,
+        aboutZh: `${company.zh}的现任与前任同事`,
+        aboutEn: `People who work or worked at ${company.en}`,
+        fits: (person) => person.positions.some((one) => one.company === company),
+      }),
+    ),
+  ];
+}
+
+/** Which circles somebody joins, and when. */
+export function circlesOf(
+  seed: number,
+  person: MadePerson,
+  circles: readonly MadeCircle[],
+  demo: boolean,
+): { circle: MadeCircle; at: Date }[] {
+  const random = chance(seed, `circles/${person.n}`);
+  return circles.flatMap((circle) => {
+    const narrow = circle.kind === 'company' || circle.kind === 'school';
+    const fits = circle.fits(person);
+    const likely = demo && (fits || circle.slug === 'aigc') ? 1 : fits ? (narrow ? 0.75 : 0.45) : narrow ? 0 : 0.03;
+    const field = circle.slug === 'aigc' && person.aigc ? 0.85 : 0;
+    const joins = random.bool(Math.max(likely, field));
+    const from = person.joined.getTime();
+    const at = new Date(from + Math.floor(random.next() * 0.3 * (WORLD_ENDS.getTime() - from)));
+    return joins ? [{ circle, at }] : [];
+  });
+}
+
+function filler(random: Chance, circle: MadeCircle, english: boolean): (text: string) => string {
+  const city = findCity(random.pick(CITIES));
+  const values: Readonly<Record<string, string>> = {
+    n: String(random.int(2, 9)),
+    p: String(random.int(11, 68)),
+    y: String(random.int(2, 9)),
+    m: String(random.int(3, 15)),
+    c: (english ? city?.en : city?.zh) ?? '',
+    w: english ? circle.en : circle.zh.replace('校友', ''),
+    t: random.pick(['MySQL', 'PostgreSQL', 'ClickHouse', 'Elasticsearch', 'Redis']),
+  };
+  return (text) => text.replaceAll(/\{(\w)\}/g, (_, key: string) => values[key] ?? '');
+}
+
+const isEnglish = (text: string) => !/\p{Script=Han}/u.test(text);
 
 function dayIn(random: Chance, month: number): Date {
   const last = month === LAST_MONTH ? 30 : 28;
@@ -167,59 +204,101 @@ function dayIn(random: Chance, month: number): Date {
   );
 }
 
-export function makeCircles(seed: number): MadeCircle[] {
-  return CIRCLES.map(([slug, zh, en, aboutZh, aboutEn]) => ({
-    id: madeId(chance(seed, `circle/${slug}`), new Date('2019-01-02T00:00:00Z')),
-    slug,
-    zh,
-    en,
-    aboutZh,
-    aboutEn,
-  }));
+function votesOf(random: Chance, crowd: readonly Speaker[], most: number): Vote[] {
+  const count = Math.min(Math.floor(most * random.next() ** 2), Math.floor(crowd.length / 3));
+  const voters = new Set<string>();
+  for (let tries = 0; tries < count; tries++) voters.add(random.pick(crowd).id);
+  return [...voters].map((memberId) => ({ memberId, value: random.bool(0.93) ? 1 : -1 }));
 }
 
-/** Conversations of the circles: more of them month by month, and the reference report's hot topics in the last two. */
-export function* makePosts(
+function commentsOn(
+  random: Chance,
+  talk: Talk,
+  english: boolean,
+  at: Date,
+  crowd: readonly Speaker[],
+  fill: (text: string) => string,
+  lively: number,
+): MadeComment[] {
+  const asides = random.some(english ? ASIDES_EN : ASIDES, random.int(0, lively));
+  const words = [...random.some(talk.replies, random.int(1, talk.replies.length)), ...asides];
+  let said = at.getTime();
+  return words.flatMap((body) => {
+    said += random.int(240, 30_000) * 1_000;
+    const when = new Date(said);
+    const author = random.pick(crowd);
+    return when < WORLD_ENDS
+      ? [{ id: madeId(random, when), author, body: fill(body), at: when, votes: votesOf(random, crowd, 9) }]
+      : [];
+  });
+}
+
+/** What is talked about is dealt like cards, so that a circle does not repeat itself until it must. */
+function decks(seed: number): (name: string, from: readonly Talk[]) => Talk {
+  const left = new Map<string, Talk[]>();
+  const shuffles = chance(seed, 'decks');
+  return (name, from) => {
+    let deck = left.get(name);
+    if (!deck || deck.length === 0) {
+      deck = shuffles.some(from, from.length);
+      left.set(name, deck);
+    }
+    return deck.pop() ?? { title: '', body: '', replies: [] };
+  };
+}
+
+/**
+ * Conversations, one month's after another: more of them as time goes on, and the reference report's hot topics in
+ * the last two months. `crowds` are those who may speak in a circle, by its id.
+ */
+export function* makePostMonths(
   seed: number,
   circles: readonly MadeCircle[],
-  people: readonly MadePerson[],
+  crowds: ReadonlyMap<string, readonly Speaker[]>,
   perMonth: number,
-): Generator<MadePost> {
-  for (let month = LAST_MONTH - 14; month <= LAST_MONTH; month++) {
+): Generator<MadePost[]> {
+  const draw = decks(seed);
+  const open = circles.filter((circle) => (crowds.get(circle.id)?.length ?? 0) >= 3);
+  const busy: Record<string, number> = Object.fromEntries(
+    open.map((circle) => [
+      circle.slug,
+      circle.slug === 'aigc' ? 4 : circle.slug === 'career' ? 3 : circle.kind === 'topic' ? 1.5 : 0.7,
+    ]),
+  );
+  for (let month = LAST_MONTH - 20; open.length > 0 && month <= LAST_MONTH; month++) {
     const random = chance(seed, `posts/${month}`);
     const recent = month >= LAST_MONTH - 1;
-    const count = Math.round(perMonth * (0.6 + (0.4 * (month - LAST_MONTH + 14)) / 14));
+    const posts: MadePost[] = [];
+    const count = Math.max(
+      1,
+      Math.round(perMonth * (0.4 + (0.6 * (month - LAST_MONTH + 20)) / 20) * (recent ? 1.5 : 1)),
+    );
     for (let n = 0; n < count; n++) {
-      const hot = recent && random.bool(0.3) ? random.pick(HOT_TOPICS) : null;
-      const circle = hot ? (circles[0] ?? random.pick(circles)) : random.pick(circles);
-      const [title, body, replies] = hot
-        ? [hot.zh, '', HOT_REPLIES]
-        : random.pick(TALK[circle.slug] ?? TALK.career ?? []);
+      const hot = recent && random.bool(month === LAST_MONTH ? 0.4 : 0.2) ? random.int(0, HOT_TOPICS.length - 1) : null;
+      const slug = hot === null ? random.weighted(busy) : random.bool(0.6) ? 'aigc' : 'career';
+      const circle = open.find((one) => one.slug === slug) ?? open[0];
+      if (!circle) continue;
+      const talks = hot === null ? (TALK.get(slug) ?? TALK.get('place') ?? []) : (HOT_TALK[hot] ?? []);
+      const talk = draw(hot === null ? slug : `hot-${hot}`, talks);
+      const english = isEnglish(talk.title);
       const at = dayIn(random, month);
-      const writers = random.some(replies, random.int(1, Math.min(6, replies.length)));
-      yield {
+      const crowd = crowds.get(circle.id)?.filter((one) => one.joined < at) ?? [];
+      if (crowd.length < 3) continue;
+      const natives = crowd.filter((one) => one.english === english);
+      const fill = filler(random, circle, english);
+      posts.push({
         id: madeId(random, at),
         circle,
-        author: random.pick(people),
-        title,
-        body,
-        english: /^[\x20-\x7e]+$/.test(title),
-        topic: hot ? `hot-${HOT_TOPICS.indexOf(hot) + 1}` : circle.slug,
+        author: random.pick(natives.length > 0 ? natives : crowd),
+        title: fill(talk.title),
+        body: fill(talk.body),
+        english,
+        topics: hot === null ? [] : [HOT_TOPICS[hot]?.zh ?? ''],
         at,
-        score: random.int(0, hot ? 60 : 18),
-        comments: writers.map((words, i) => {
-          const said = new Date(
-            Math.min(at.getTime() + (i + 1) * random.int(600, 20_000) * 1_000, Date.UTC(2023, 2, 31)),
-          );
-          return {
-            id: madeId(random, said),
-            author: random.pick(people),
-            body: words,
-            at: said,
-            score: random.int(0, 9),
-          };
-        }),
-      };
+        votes: votesOf(random, crowd, hot === null ? 40 : 110),
+        comments: commentsOn(random, talk, english, at, crowd, fill, hot === null ? 3 : 5),
+      });
     }
+    yield posts.sort((a, b) => a.at.getTime() - b.at.getTime());
   }
 }

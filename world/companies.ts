@@ -62,8 +62,21 @@ export function makeCompanies(seed: number, count: number): MadeCompany[] {
       en: name.en,
       industryId,
       cityId: n < 2 ? 'beijing' : own.weighted(CITIES),
-      sizeBand: n < 2 ? '1000-9999' : own.weighted(SIZES),
+      sizeBand: n < 3 ? '10000+' : own.weighted(SIZES),
       domain: `${name.en.toLowerCase().replaceAll(/[^a-z0-9]+/g, '')}.example`,
     };
   });
+}
+
+/** Companies by industry, the large ones as often as they are large: a hat to draw employers from. */
+export type Employers = {
+  readonly all: readonly MadeCompany[];
+  readonly of: ReadonlyMap<string, readonly MadeCompany[]>;
+};
+
+const WEIGHT: Readonly<Record<string, number>> = { '1-49': 1, '50-199': 2, '200-999': 4, '1000-9999': 9, '10000+': 18 };
+
+export function drawEmployers(companies: readonly MadeCompany[]): Employers {
+  const all = companies.flatMap((company) => Array.from({ length: WEIGHT[company.sizeBand] ?? 1 }, () => company));
+  return { all, of: Map.groupBy(all, (company) => company.industryId) };
 }

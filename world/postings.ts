@@ -1,5 +1,8 @@
-import { findCity, findRole, findSkill } from '../src/language/index.ts';
-import type { MadeCompany } from './companies.ts';
+import { findRole } from '../src/language/index.ts';
+import { SENIOR_PAY } from './careers.ts';
+import { drawEmployers, type MadeCompany } from './companies.ts';
+import { AIGC_SKILLS } from './people.ts';
+import { writePosting } from './posting-wording.ts';
 import { type Chance, chance, dealt, madeId, quotas } from './random.ts';
 import { AIGC } from './truth/reference-report.ts';
 
@@ -24,54 +27,44 @@ export type MadePosting = {
   readonly day: string;
 };
 
+/** The number of postings that the truth table's counts are for. */
 const FULL = 60_000;
 const ROLES = {
-  'backend-engineer': 0.16,
-  'frontend-engineer': 0.09,
-  'qa-engineer': 0.06,
-  'data-analyst': 0.06,
+  'backend-engineer': 0.15,
+  'frontend-engineer': 0.08,
+  'qa-engineer': 0.05,
+  'data-analyst': 0.05,
   'data-engineer': 0.04,
-  'product-manager': 0.1,
-  'operations-specialist': 0.08,
+  'product-manager': 0.09,
+  'operations-specialist': 0.07,
   'user-operations': 0.05,
   'ui-designer': 0.05,
   'sales-manager': 0.06,
-  'marketing-specialist': 0.05,
+  'marketing-specialist': 0.04,
+  copywriter: 0.02,
   'hr-specialist': 0.04,
   accountant: 0.03,
+  'customer-service-representative': 0.03,
   'chip-designer': 0.04,
   'embedded-engineer': 0.03,
   'battery-engineer': 0.02,
   'drug-researcher': 0.02,
   'project-manager': 0.02,
+  'production-worker': 0.01,
+  courier: 0.01,
 };
-const BASE_PAY: Readonly<Record<string, number>> = {
-  'backend-engineer': 380,
-  'frontend-engineer': 330,
-  'qa-engineer': 240,
-  'data-analyst': 270,
-  'data-engineer': 390,
-  'product-manager': 340,
-  'operations-specialist': 180,
-  'user-operations': 190,
-  'ui-designer': 220,
-  'sales-manager': 260,
-  'marketing-specialist': 180,
-  'hr-specialist': 150,
-  accountant: 140,
-  'chip-designer': 520,
-  'embedded-engineer': 300,
-  'battery-engineer': 320,
-  'drug-researcher': 280,
-  'project-manager': 280,
+const HOME: Readonly<Record<string, string>> = {
+  'chip-designer': 'semiconductors',
+  'battery-engineer': 'new-energy-vehicles',
+  'drug-researcher': 'biomedicine',
+  'production-worker': 'manufacturing',
+  courier: 'logistics',
 };
 /** Postings of all fields per month, relative to the mean: spring is busy, the year's turn is not. */
 const SEASON = [0.9, 1.05, 1.35, 1.15, 1.05, 1, 1.05, 1, 1.1, 0.95, 0.85, 0.7];
 const YEARS = { 2019: 0.17, 2020: 0.16, 2021: 0.26, 2022: 0.24, 2023: 0.26 };
-const WORDS = {
-  aigc: ['面向内容创作的生成式 AI 产品', 'AIGC 业务线', '生成式 AI 平台'],
-  plain: ['核心业务', '增长业务', '企业客户业务'],
-};
+/** Offered pay against 2023's. */
+const PAY_THEN: Readonly<Record<string, number>> = { 2019: 0.8, 2020: 0.84, 2021: 0.92, 2022: 0.97, 2023: 1 };
 
 /** AIGC postings of each month: the truth table's January and February, and the rest of each year in proportion. */
 export function aigcPostingsByMonth(scale: number): Map<string, number> {
@@ -101,131 +94,156 @@ function otherPostingsByMonth(total: number): Map<string, number> {
   return new Map(Object.entries(quotas(total, weights)));
 }
 
-function payOf(random: Chance, roleId: string, aigc: boolean): { min: number; max: number; text: string } {
-  const means: Readonly<Record<string, number>> = AIGC.payByRole.mean;
-  const mean = aigc ? (means[roleId] ?? 400_000) : (BASE_PAY[roleId] ?? 250) * 1_000;
-  // Exponentially distorted with the mean kept: E[exp(N(-s²/2, s²))] = 1.
-  const middle = mean * Math.exp(random.normal(-0.0128, 0.16));
+/** A range whose middle is `middle` CNY a year, in the words of job boards. */
+function payRange(random: Chance, middle: number): { payMin: number; payMax: number; payText: string } {
   const months = random.pick([12, 13, 14, 15, 16]);
   const low = Math.max(3, Math.round((middle * 0.78) / months / 1_000));
   const high = Math.max(low + 1, Math.round((middle * 1.22) / months / 1_000));
   return {
-    min: low * months * 1_000,
-    max: high * months * 1_000,
-    text: months === 12 ? `${low}-${high}K` : `${low}-${high}K·${months}薪`,
+    payMin: low * months * 1_000,
+    payMax: high * months * 1_000,
+    payText: months === 12 ? `${low}-${high}K` : `${low}-${high}K·${months}薪`,
   };
 }
 
-function skillsFor(random: Chance, roleId: string, aigc: boolean): { must: string[]; nice: string[] } {
-  if (!aigc) {
-    const own = findRole(roleId)?.skills ?? [];
-    const more = random.some(
-      [
-        'sql',
-        'python',
-        'communication',
-        'project-management',
-        'english',
-        'office-software',
-        'teamwork',
-        'data-analysis',
-        'linux',
-      ],
-      random.int(1, 3),
-    );
-    return { must: [...new Set([...own, ...more.slice(0, 1)])], nice: more.slice(1).filter((id) => !own.includes(id)) };
+/**
+ * The middle of each posting's pay: for each role spread evenly over ±27 % of its mean, seniors above, so that the
+ * mean of a month is the role's own.
+ */
+function payMiddles(
+  random: Chance,
+  roles: readonly string[],
+  seniors: readonly boolean[],
+  mean: (roleId: string) => number,
+): number[] {
+  const middles = new Array<number>(roles.length).fill(0);
+  for (const [roleId, places] of Map.groupBy(roles.keys(), (i) => roles[i] ?? '')) {
+    const ranked = places
+      .map((i) => ({ i, rank: random.next() + (seniors[i] ? 0.8 : 0) }))
+      .sort((a, b) => a.rank - b.rank);
+    ranked.forEach(({ i }, k) => {
+      middles[i] = mean(roleId) * (0.73 + (0.54 * (k + 0.5)) / ranked.length);
+    });
   }
-  const named = Object.entries(AIGC.skillsOfPostings.shares).flatMap(([id, share]) => (random.bool(share) ? [id] : []));
-  const must = new Set(['aigc', ...named.slice(0, 5)]);
-  return { must: [...must], nice: named.filter((id) => !must.has(id)) };
+  return middles;
 }
 
-function write(random: Chance, posting: Omit<MadePosting, 'description' | 'id'>): string {
-  const name = (id: string) => (posting.english ? findSkill(id)?.en : findSkill(id)?.zh) ?? id;
-  const must = posting.mustSkills.map(name);
-  const nice = posting.niceSkills.map(name);
-  const business = random.pick(posting.aigc ? WORDS.aigc : WORDS.plain);
-  const city = findCity(posting.cityId);
-  if (posting.english) {
-    return [
-      posting.title,
-      `${posting.company.en} is hiring in ${city?.en}. You will work on ${posting.aigc ? 'generative AI (AIGC) products' : 'our main product'} with a team that ships every week.`,
-      'Requirements:',
-      `- ${posting.yearsMin}+ years of experience; ${posting.degree === 'master' ? "master's degree" : "bachelor's degree"} or above`,
-      `- Good command of ${must.join(', ')}`,
-      ...(nice.length > 0 ? ['Nice to have:', `- Experience with ${nice.join(', ')}`] : []),
-    ].join('\n');
+/** Which AIGC postings of a month ask for which skills: as many as the truth table says, those first whom a skill suits. */
+function fieldSkills(random: Chance, roles: readonly string[]): Set<string>[] {
+  const asked = roles.map(() => new Set<string>());
+  for (const [skill, share] of Object.entries(AIGC.skillsOfPostings.shares)) {
+    const { yes } = quotas(roles.length, { yes: share, no: 1 - share });
+    const ranked = roles
+      .map((roleId, i) => {
+        const role = findRole(roleId);
+        const suits = role?.skills.includes(skill) ? 0.7 : 0;
+        const foreign =
+          role?.family === 'operations' && skill !== 'commercialisation' && skill !== 'text-generation' ? 0.8 : 0;
+        return { i, rank: random.next() + suits - foreign };
+      })
+      .sort((a, b) => b.rank - a.rank);
+    for (const { i } of ranked.slice(0, yes)) asked[i]?.add(skill);
   }
-  return [
-    '岗位职责:',
-    random.pick([
-      `1. 负责${business}的${must[0] ?? ''}相关工作,推动方案落地;`,
-      `1. 参与${business}建设,与产品、研发团队一起达成目标;`,
-      `1. 主导${business}中关键模块的设计与实现;`,
-    ]),
-    random.pick([
-      '2. 跟踪行业进展,持续优化效果与成本。',
-      '2. 沉淀方法与文档,支持团队成长。',
-      '2. 分析线上问题并给出改进方案。',
-    ]),
-    '任职要求:',
-    `1. ${posting.degree === 'master' ? '硕士' : posting.degree === 'bachelor' ? '本科' : '大专'}及以上学历,${posting.yearsMin} 年以上相关经验;`,
-    `2. 熟悉${must.join('、')};`,
-    ...(nice.length > 0 ? [`3. 有${nice.join('、')}经验者优先。`] : []),
-    `工作地点:${city?.zh}`,
-  ].join('\n');
+  return asked;
 }
 
-/** The postings of January 2019 to March 2023, month by month. `total` counts all of them; AIGC's are in the truth table's proportions. */
-export function* makePostings(seed: number, total: number, companies: readonly MadeCompany[]): Generator<MadePosting> {
+const WELCOME = [
+  'sql',
+  'python',
+  'communication',
+  'project-management',
+  'english',
+  'teamwork',
+  'data-analysis',
+  'linux',
+  'agile',
+];
+
+function skillsFor(
+  random: Chance,
+  roleId: string,
+  field: ReadonlySet<string> | undefined,
+): { mustSkills: string[]; niceSkills: string[] } {
+  const own = findRole(roleId)?.skills ?? [];
+  if (field) {
+    const measured: Readonly<Record<string, number>> = AIGC.skillsOfPostings.shares;
+    const rest = own.filter((id) => measured[id] === undefined && id !== 'aigc');
+    const all = ['aigc', ...new Set([...field, ...random.some(rest, 2)])];
+    return { mustSkills: all.slice(0, 6), niceSkills: all.slice(6) };
+  }
+  const plain = own.filter((id) => !AIGC_SKILLS.has(id));
+  const blue = findRole(roleId)?.collar === 'blue';
+  const more = blue ? ['teamwork'] : random.some(WELCOME, random.int(1, 3)).filter((id) => !plain.includes(id));
+  const must = [...plain, ...more.slice(0, 1)];
+  return { mustSkills: must.length > 0 ? must : ['teamwork'], niceSkills: more.slice(1) };
+}
+
+/** The postings of one month, of the field or of all others. */
+function* makeMonth(
+  seed: number,
+  month: string,
+  aigc: boolean,
+  count: number,
+  companies: readonly MadeCompany[],
+): Generator<MadePosting> {
+  const random = chance(seed, `postings/${month}/${aigc}`);
+  const employers = drawEmployers(companies);
+  const industries = aigc ? dealt(random, count, AIGC.postingsByIndustry.shares) : [];
+  const roles: string[] = aigc ? dealt(random, count, AIGC.demandByRole.shares) : dealt(random, count, ROLES);
+  const seniors = roles.map(() => random.bool(aigc ? 0.45 : 0.3));
+  const fieldPay: Readonly<Record<string, number>> = AIGC.payByRole.mean;
+  const then = PAY_THEN[month.slice(0, 4)] ?? 1;
+  const middles = payMiddles(
+    random,
+    roles,
+    seniors,
+    (roleId) => ((aigc ? fieldPay[roleId] : undefined) ?? (SENIOR_PAY[roleId] ?? 250_000) * 0.82) * then,
+  );
+  const asked = aigc ? fieldSkills(random, roles) : [];
+  for (const [n, roleId] of roles.entries()) {
+    const industryId = aigc ? industries[n] : HOME[roleId];
+    const company = random.pick(employers.of.get(industryId ?? '') ?? employers.all);
+    const english = random.bool(0.08);
+    const senior = seniors[n] ?? false;
+    const role = findRole(roleId);
+    const blue = role?.collar === 'blue';
+    const day = `${month}-${String(random.int(1, month.endsWith('02') ? 28 : 30)).padStart(2, '0')}`;
+    const marked = aigc && !/AIGC/.test(role?.zh ?? '') && random.bool(0.5);
+    const made = {
+      company,
+      aigc,
+      english,
+      title: english
+        ? `${senior ? 'Senior ' : ''}${role?.en}${marked ? ' (AIGC)' : ''}`
+        : `${senior ? '高级' : ''}${role?.zh}${marked ? '(AIGC方向)' : ''}`,
+      roleId,
+      seniority: senior ? 'senior' : null,
+      cityId: random.bool(0.85) ? company.cityId : 'beijing',
+      degree: blue
+        ? 'associate'
+        : random.weighted({ master: aigc ? 0.5 : 0.1, bachelor: aigc ? 0.5 : 0.65, associate: aigc ? 0 : 0.25 }),
+      yearsMin: senior ? random.int(5, 8) : random.int(1, 4),
+      ...payRange(random, middles[n] ?? 200_000),
+      ...skillsFor(random, roleId, asked[n]),
+      day,
+    };
+    yield { id: madeId(random, new Date(`${day}T02:00:00Z`)), ...made, description: writePosting(random, made) };
+  }
+}
+
+/** The postings of January 2019 to March 2023, one month after another. `total` counts all of them; AIGC's are in the truth table's proportions. */
+export function* makePostingMonths(
+  seed: number,
+  total: number,
+  companies: readonly MadeCompany[],
+): Generator<MadePosting[]> {
   const aigcByMonth = aigcPostingsByMonth(total / FULL);
   const aigcTotal = [...aigcByMonth.values()].reduce((sum, count) => sum + count, 0);
   const otherByMonth = otherPostingsByMonth(Math.max(0, total - aigcTotal));
-  const byIndustry = new Map<string, MadeCompany[]>();
-  for (const company of companies)
-    byIndustry.set(company.industryId, [...(byIndustry.get(company.industryId) ?? []), company]);
-  for (const month of [...new Set([...aigcByMonth.keys(), ...otherByMonth.keys()])].sort()) {
-    for (const aigc of [true, false]) {
-      const count = (aigc ? aigcByMonth : otherByMonth).get(month) ?? 0;
-      const random = chance(seed, `postings/${month}/${aigc}`);
-      const industries = aigc ? dealt(random, count, AIGC.postingsByIndustry.shares) : [];
-      const roles = aigc ? dealt(random, count, AIGC.demandByRole.shares) : dealt(random, count, ROLES);
-      for (let n = 0; n < count; n++) {
-        const roleId = roles[n];
-        if (roleId === undefined) continue;
-        const company = random.pick((aigc ? byIndustry.get(industries[n] ?? '') : undefined) ?? companies);
-        const english = random.bool(0.08);
-        const senior = random.bool(aigc ? 0.45 : 0.3);
-        const role = findRole(roleId);
-        const day = `${month}-${String(random.int(1, 28)).padStart(2, '0')}`;
-        const pay = payOf(random, roleId, aigc);
-        const skills = skillsFor(random, roleId, aigc);
-        const marked = aigc && !/AIGC/.test(role?.zh ?? '') && random.bool(0.5);
-        const made = {
-          company,
-          aigc,
-          english,
-          title: english
-            ? `${senior ? 'Senior ' : ''}${role?.en}${marked ? ' (AIGC)' : ''}`
-            : `${senior ? '高级' : ''}${role?.zh}${marked ? '(AIGC方向)' : ''}`,
-          roleId,
-          seniority: senior ? 'senior' : null,
-          cityId: random.bool(0.85) ? company.cityId : 'beijing',
-          degree: random.weighted({
-            master: aigc ? 0.5 : 0.1,
-            bachelor: aigc ? 0.5 : 0.65,
-            associate: aigc ? 0 : 0.25,
-          }),
-          yearsMin: senior ? random.int(5, 8) : random.int(1, 4),
-          payMin: pay.min,
-          payMax: pay.max,
-          payText: pay.text,
-          mustSkills: skills.must,
-          niceSkills: skills.nice,
-          day,
-        };
-        yield { id: madeId(random, new Date(`${day}T02:00:00Z`)), ...made, description: write(random, made) };
-      }
-    }
+  for (const month of [...aigcByMonth.keys()].sort()) {
+    yield [
+      ...makeMonth(seed, month, true, aigcByMonth.get(month) ?? 0, companies),
+      ...makeMonth(seed, month, false, otherByMonth.get(month) ?? 0, companies),
+    ];
   }
 }
