@@ -70,12 +70,12 @@ function pipelineTable(
   const random = chance(seed, 'pipeline');
   const rows = owners.flatMap((owner, i) =>
     postings
-      .filter((posting) => posting.aigc && posting.company === companies[i])
+      .filter((posting) => posting.company === companies[i])
+      .sort((a, b) => Number(b.aigc) - Number(a.aigc))
       .slice(0, 4)
       .flatMap((posting) => {
-        const free = memory.applicants.filter(
-          (one) => one.roleId === posting.roleId && !one.companyIds.includes(posting.company.id),
-        );
+        const free = memory.applicants.filter((one) => !one.companyIds.includes(posting.company.id));
+        const fit = free.filter((one) => one.roleId === posting.roleId);
         const at = new Date(Date.parse(`${posting.day}T06:00:00Z`));
         return random
           .some(free.slice(0, 200), 5)
