@@ -78,7 +78,7 @@ function pipelineTable(
         const fit = free.filter((one) => one.roleId === posting.roleId);
         const at = new Date(Date.parse(`${posting.day}T06:00:00Z`));
         return random
-          .some(free.slice(0, 200), 5)
+          .some((fit.length > 0 ? fit : free).slice(0, 200), 5)
           .map((one) => [
             posting.id,
             one.id,

@@ -4,6 +4,7 @@ import { importCommand } from './import.ts';
 import { startCommand } from './start.ts';
 import { EXIT, reportFailure, terminalLocale } from './terminal.ts';
 import { userCommand } from './user.ts';
+import { worldCommand } from './world.ts';
 
 function createProgram(): Command {
   const zh = terminalLocale() === 'zh';
@@ -13,7 +14,8 @@ function createProgram(): Command {
     )
     .showHelpAfterError(zh ? '(加 --help 看用法)' : '(--help shows how to use it)')
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) });
-  for (const command of [startCommand(), importCommand(), userCommand(), doctorCommand()]) program.addCommand(command);
+  for (const command of [startCommand(), importCommand(), userCommand(), worldCommand(), doctorCommand()])
+    program.addCommand(command);
   const quiet = (command: Command): void => {
     command.exitOverride();
     command.commands.forEach(quiet);
