@@ -86,6 +86,9 @@ const WORK: Readonly<Record<string, Sentences>> = {
       '负责{c}移动端界面与交互,主导了 {n} 次改版。',
       '建立组件库与设计规范,设计走查时间减少 {p}%。',
       '参与用户测试 {n}0 余场,把结论落到每一个页面。',
+      '为{c}的 {n} 条产品线统一图标与色彩。',
+      '把一次复杂的开户流程从 {n} 页减到两页,完成率提升 {p}%。',
+      '和前端一起落地深色模式与大字号适配。',
     ],
     en: ['Designed the mobile app of {c} through {n} versions.', 'Built the design system; review time fell by {p} %.'],
   },
@@ -94,6 +97,9 @@ const WORK: Readonly<Record<string, Sentences>> = {
       '负责{c}华东区重点客户,连续 {n} 个季度完成目标。',
       '带 {n} 人小组开拓新行业客户,年度回款增长 {p}%。',
       '梳理销售漏斗与报价流程,成单周期缩短 {p}%。',
+      '独立签下 {n} 家标杆客户,其中两家续约三年。',
+      '和产品一起做客户回访,流失率下降 {p}%。',
+      '编写行业方案 {n} 套,供全国团队使用。',
     ],
     en: [
       'Key accounts at {c}; target met {n} quarters in a row.',
@@ -105,6 +111,9 @@ const WORK: Readonly<Record<string, Sentences>> = {
       '负责{c}研发序列招聘,年均到岗 {n}0 余人,平均周期缩短 {p}%。',
       '搭建内推与人才库机制,内推占比提升 {p}%。',
       '参与职级与薪酬体系调整,覆盖 {n} 个部门。',
+      '组织校园招聘 {n} 场,录用应届生留存率提升 {p}%。',
+      '把面试反馈统一成结构化表单,业务方满意度提升 {p}%。',
+      '处理员工关系与离职沟通,整理出 {n} 条管理改进建议并推动落实。',
     ],
     en: [
       'Hired engineers for {c}: over {n}0 a year, {p} % faster than before.',
@@ -116,6 +125,9 @@ const WORK: Readonly<Record<string, Sentences>> = {
       '负责{a}模块从方案到量产,参与 {n} 次流片。',
       '优化时序与功耗,芯片面积减少 {p}%。',
       '编写验证计划,覆盖率达标并提前 {n} 周交付。',
+      '搭建回归环境,夜间自动跑 {n}00 个用例。',
+      '定位量产批次的偶发失效,良率提升 {p}%。',
+      '与软件团队联调驱动,解决 {n}0 余个软硬件配合问题。',
     ],
     en: [
       'Took {a} blocks at {c} from specification to silicon, {n} tape-outs.',
@@ -127,6 +139,8 @@ const WORK: Readonly<Record<string, Sentences>> = {
       '参与 {n} 个创新药项目的早期研究,其中一项进入临床。',
       '建立{a}方法,检测周期缩短 {p}%。',
       '撰写申报资料,配合完成 {n} 次现场核查。',
+      '与外部机构合作开展 {n} 项研究,按期交付全部数据。',
+      '改进实验记录与样品管理,重复实验减少 {p}%。',
     ],
     en: [
       'Early research on {n} new drugs at {c}; one is in the clinic.',
@@ -138,6 +152,9 @@ const WORK: Readonly<Record<string, Sentences>> = {
       '在{c}连续 {n} 年零事故,多次被评为季度优秀。',
       '熟悉现场安全规范,带过 {n} 名新同事上岗。',
       '提出的小改进让单班效率提高 {p}%。',
+      '负责交接班记录和异常上报,{n} 个月没有漏报。',
+      '旺季连续支援 {n} 个站点,差错率低于平均水平 {p}%。',
+      '参加公司技能比武,拿过第 {n} 名。',
     ],
     en: [
       '{n} years without an accident at {c}.',
@@ -150,6 +167,9 @@ const WORK: Readonly<Record<string, Sentences>> = {
       '配合审计与年度盘点,差错率下降 {p}%。',
       '独立处理月度结算,连续 {n} 个季度按时完成。',
       '整理历史资料并建立索引,查询时间减少 {p}%。',
+      '对接 {n} 个部门的临时需求,做到当天有回音。',
+      '编写岗位手册,新同事上手时间缩短 {p}%。',
+      '推动电子档案上线,覆盖 {n} 年的历史数据。',
     ],
     en: [
       'Ran daily processes at {c} and moved {n} paper forms online.',
@@ -194,6 +214,17 @@ const SELF: Sentences = {
   ],
 };
 
+/** What people who work with their hands say of themselves. */
+const SELF_BLUE: Sentences = {
+  zh: [
+    '干{r} {y} 年,守规矩,不迟到,能吃苦。',
+    '{r},{y} 年。熟悉现场,也带过徒弟。',
+    '踏实做事,希望离家近一点、排班稳定一点。',
+    '手上有活,心里有数。愿意学新设备。',
+  ],
+  en: ['{r} for {y} years: safe, on time, and I train newcomers.', 'I know the site and like to learn new machines.'],
+};
+
 export type Words = { readonly english: boolean; readonly roleId: string; readonly skills: readonly string[] };
 
 function skillNames(random: Chance, { english, skills }: Words): [string, string] {
@@ -230,7 +261,7 @@ export function describeSelf(random: Chance, words: Words, years: number, indust
   if (random.bool(0.15)) return '';
   const role = findRole(words.roleId);
   return random
-    .some(SELF[words.english ? 'en' : 'zh'], random.int(1, 2))
+    .some((role?.collar === 'blue' ? SELF_BLUE : SELF)[words.english ? 'en' : 'zh'], random.int(1, 2))
     .filter((template, i, all) => i === 0 || !(template.includes('{y}') && all[0]?.includes('{y}')))
     .map((template) => {
       const [a, b] = skillNames(random, words);
