@@ -245,7 +245,7 @@ export function describeWork(random: Chance, words: Words, company: MadeCompany,
   const family = role?.collar === 'blue' ? 'blue' : (FAMILY[role?.family ?? ''] ?? 'office');
   const templates = (WORK[family] ?? WORK.office)?.[words.english ? 'en' : 'zh'] ?? [];
   const fresh = templates.filter((template) => !said.has(template));
-  const chosen = random.some(fresh.length > 0 ? fresh : templates, fresh.length > 4 ? random.int(2, 3) : 1);
+  const chosen = random.some(fresh.length > 1 ? fresh : templates, fresh.length > 4 ? random.int(2, 3) : 2);
   for (const template of chosen) said.add(template);
   return chosen
     .map((template) => {
