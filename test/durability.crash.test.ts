@@ -48,9 +48,11 @@ async function write(writer: Writer, isStopped: () => boolean): Promise<number> 
       if (response.status === 200) {
         writer.acknowledged = next;
         count += 1;
-      } else await sleep(50);
+      }
+      // Well below the limit of requests from one address.
+      await sleep(25);
     } catch {
-      await sleep(20);
+      await sleep(25);
     }
   }
   return count;

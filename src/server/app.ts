@@ -12,6 +12,8 @@ import { allRoutes } from './routes.ts';
 import type { Services } from './services.ts';
 
 const SIGN_INS_A_MINUTE = 20;
+/** From one address, which may be a whole office's. */
+const REQUESTS_A_MINUTE = 6_000;
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export type AppOptions = {
@@ -57,7 +59,8 @@ function mountAuth(app: FastifyInstance, auth: Auth): void {
 async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, { root: folder, immutable: true, maxAge: '365d', index: false });
   // The page itself is never kept: it names the assets, which are kept for good.
-  const page = (reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
+  const page = (reply: FastifyReply) =>
+    reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
   app.get('/', (_request, reply) => page(reply));
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/') || !READING.has(request.method)) {
@@ -89,7 +92,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // The server itself speaks plain HTTP on loopback; whoever puts TLS before it sends this header there.
     hsts: false,
   });
-  await app.register(rateLimit, { max: 1_200, timeWindow: '1 minute' });
+  await app.register(rateLimit, { max: REQUESTS_A_MINUTE, timeWindow: '1 minute' });
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );

@@ -19,7 +19,9 @@ describe('who sees what of a profile', () => {
   test("one's own employer's recruiters never find one, and never learn one's wishes", () => {
     fc.assert(
       fc.property(viewing, (case_) => {
-        const own = case_.viewerRecruitsFor.some((id) => case_.ownerWorksFor.includes(id) || case_.ownerHiddenFrom.includes(id));
+        const own = case_.viewerRecruitsFor.some(
+          (id) => case_.ownerWorksFor.includes(id) || case_.ownerHiddenFrom.includes(id),
+        );
         if (!own || case_.viewerId === case_.ownerId) return;
         expect(mayBeFoundBy(case_)).toBe(false);
         expect(visibleParts(case_)).not.toContain('wishes');
@@ -54,12 +56,19 @@ describe('years of experience', () => {
 
   test('count each month once, as a set of months does', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(month, fc.integer({ min: 0, max: 60 })), { minLength: 1, maxLength: 6 }), (spans) => {
-        const rows = spans.map(([start, length]) => ({ start_month: asDate(start), end_month: asDate(start + length) }));
-        const months = new Set<number>();
-        for (const [start, length] of spans) for (let m = start; m <= Math.min(start + length, 2023 * 12 + 2); m++) months.add(m);
-        expect(yearsOfExperience(rows, now)).toBe(Math.round((months.size / 12) * 10) / 10);
-      }),
+      fc.property(
+        fc.array(fc.tuple(month, fc.integer({ min: 0, max: 60 })), { minLength: 1, maxLength: 6 }),
+        (spans) => {
+          const rows = spans.map(([start, length]) => ({
+            start_month: asDate(start),
+            end_month: asDate(start + length),
+          }));
+          const months = new Set<number>();
+          for (const [start, length] of spans)
+            for (let m = start; m <= Math.min(start + length, 2023 * 12 + 2); m++) months.add(m);
+          expect(yearsOfExperience(rows, now)).toBe(Math.round((months.size / 12) * 10) / 10);
+        },
+      ),
     );
   });
 

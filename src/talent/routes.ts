@@ -11,8 +11,8 @@ import {
   type Route,
   requireAccount,
 } from '../platform/index.ts';
-import { lexiconRoute } from './lexicon-route.ts';
 import { importResume } from './import-resume.ts';
+import { lexiconRoute } from './lexicon-route.ts';
 import { disclosureView, personView, preferenceInput, profileInput } from './model.ts';
 import { loadPeople } from './people-store.ts';
 import { visibleParts } from './policy.ts';

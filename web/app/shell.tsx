@@ -81,12 +81,12 @@ export function Shell() {
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-sheet focus:p-2">
         {t('app.skip')}
       </a>
-      {network?.generated && (
-        <p className="bg-amber-soft px-4 py-1 text-center text-xs text-amber">
-          {t('app.generated', { date: network.now.slice(0, 10) })}
-        </p>
-      )}
       <header className="border-b border-line bg-sheet">
+        {network?.generated && (
+          <p className="bg-amber-soft px-4 py-1 text-center text-xs text-amber">
+            {t('app.generated', { date: network.now.slice(0, 10) })}
+          </p>
+        )}
         <div className="mx-auto flex h-14 max-w-6xl items-center gap-3 px-4">
           <Link to="/" className="flex items-center gap-2 text-lg font-bold">
             <Handshake aria-hidden="true" className="size-5 text-jade" />

@@ -3,7 +3,7 @@ import { findDegreeWords, findSchool } from './education.ts';
 import { roleIdOf, schoolIdOf, seniorityOf } from './lexicon-links.ts';
 import type { Read, ResumeEducation, ResumePosition } from './model.ts';
 import { findPeriods, firstRange, type Period } from './resume-dates.ts';
-import { readAsWritten, spanOf } from './resume-lines.ts';
+import { boundedStretch, readAsWritten, spanOf } from './resume-lines.ts';
 
 const word = "[A-Z][\\w&.'’+-]*";
 /** A company's name in running text: capitalised words, with small words between. */
@@ -53,7 +53,7 @@ export function readEnglishProse(
 ): { positions: ResumePosition[]; education: ResumeEducation[] } {
   const positions: ResumePosition[] = [];
   const education: ResumeEducation[] = [];
-  for (const [from, to] of sentences(source, start, end)) {
+  for (const [from, to] of sentences(source, start, end).flatMap(boundedStretch)) {
     const periods = findPeriods(source, from, to);
     const study = readStudy(source, from, to, periods);
     if (study.length > 0) {

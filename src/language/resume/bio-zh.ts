@@ -4,7 +4,7 @@ import { findSchool } from './education.ts';
 import { placeIn, roleIdOf, schoolIdOf, seniorityOf } from './lexicon-links.ts';
 import type { Read, ResumeEducation, ResumePosition } from './model.ts';
 import { findPeriods, type Period } from './resume-dates.ts';
-import { readAsWritten, spanOf } from './resume-lines.ts';
+import { boundedStretch, readAsWritten, spanOf } from './resume-lines.ts';
 
 const work = /任|就职|供职|工作|加入|入职|创办|创立|当选|聘|兼/;
 const study = /毕业|就读|学习|攻读|获得?.{0,20}(?:学位|学历)|取得.{0,20}(?:学位|学历)|学士|硕士|博士/;
@@ -19,7 +19,7 @@ export function readChineseProse(
 ): { positions: ResumePosition[]; education: ResumeEducation[] } {
   const positions: ResumePosition[] = [];
   const education: ResumeEducation[] = [];
-  for (const [from, to] of sentences(source, start, end)) {
+  for (const [from, to] of sentences(source, start, end).flatMap(boundedStretch)) {
     let employer: CareerEntity | null = null;
     for (const [clauseStart, clauseEnd, period] of clausesByPeriod(source, from, to)) {
       const text = source.slice(clauseStart, clauseEnd);

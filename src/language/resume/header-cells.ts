@@ -69,7 +69,18 @@ export function headerCells(
   return cells;
 }
 
+/** A table cell's worth of prose: long, with a comma in it, and no employer. */
+export const toldPhrase = /^(?=.*[，、；])(?:(?!公司|集团|大学)[^\t]){14,}$/;
+
 function pushCells(source: string, start: number, end: number, cells: Cell[]): void {
+  for (const [from, to] of splitBy(source, start, end, /\t|\s{2,}/g)) {
+    const piece = trimmed(source, from, to);
+    if (piece && toldPhrase.test(piece.text)) cells.push(classify(piece, null));
+    else if (piece) pushPhrases(source, from, to, cells);
+  }
+}
+
+function pushPhrases(source: string, start: number, end: number, cells: Cell[]): void {
   for (const [from, to] of splitBy(source, start, end, cellSeparator)) {
     const whole = trimmed(source, from, to);
     if (whole === null) continue;

@@ -51,11 +51,14 @@ const entities: Record<string, string> = {
 
 /**
  * The visible text of HTML, a line per block, table cells parted by tabs, list items marked with "• ". Reads any
- * string in one pass; it does not build a tree, so unclosed tags do no harm.
+ * string in one pass; it does not build a tree, so unclosed tags do no harm. Tabs are blanks, as in HTML, unless kept.
  */
-export function htmlToLines(html: string): TextLine[] {
+export function htmlToLines(html: string, options: { keepTabs: boolean } = { keepTabs: false }): TextLine[] {
+  const blanks = options.keepTabs ? /[ \r\n\f]+/g : /[ \t\r\n\f]+/g;
   const lines: TextLine[] = [];
   let line = '';
+  // Asked of the piece added last: asking the line itself would copy it each time.
+  let endsBlank = true;
   let boldDepth = 0;
   let boldLength = 0;
   let heading = '';
@@ -68,6 +71,7 @@ export function htmlToLines(html: string): TextLine[] {
       lines.push({ text, page: 1, scale, bold, heading: heading !== '' });
     }
     line = '';
+    endsBlank = true;
     boldLength = 0;
   };
   const lastClose = html.lastIndexOf('>');
@@ -76,9 +80,10 @@ export function htmlToLines(html: string): TextLine[] {
     const open = html.indexOf('<', at);
     const textEnd = open < 0 ? html.length : open;
     if (textEnd > at) {
-      const text = decodeEntities(html.slice(at, textEnd)).replaceAll(/[ \t\r\n\f]+/g, ' ');
-      const joined = line === '' || /\s$/.test(line.slice(-1)) ? text.trimStart() : text;
+      const text = decodeEntities(html.slice(at, textEnd)).replaceAll(blanks, ' ');
+      const joined = endsBlank || line === '' ? text.trimStart() : text;
       line += joined;
+      if (joined !== '') endsBlank = /\s$/.test(joined.slice(-1));
       if (boldDepth > 0) boldLength += joined.replaceAll(/\s/g, '').length;
     }
     if (open < 0) break;
@@ -93,6 +98,7 @@ export function htmlToLines(html: string): TextLine[] {
       if (close < 0 || !/[!?]/.test(html[open + 1] ?? '')) {
         // A bare "<" is text: "p < 0.05".
         line += '<';
+        endsBlank = false;
         at = open + 1;
       } else {
         at = close + 1;

@@ -252,9 +252,11 @@ function continuesLine(before: Segment, after: Segment, column: Column): boolean
   const text = after.text.trim();
   if (bullet.test(text) || labelAtStart.test(text) || column.isHeading(text) || column.isHeading(before.text))
     return false;
-  if (/\d\s*[-–—~至]$/.test(before.text)) return true;
-  // A date at the line's start opens an entry of a list, unless Chinese prose filled the line before.
-  if (/^(?:19|20)\d{2}\s*[.\-/年]/.test(text) && !cjk.test(before.text.slice(-1))) return false;
+  if (/[\d年月]\s*[-–—~至]$/.test(before.text)) return true;
+  // A date at the line's start opens an entry of a list.
+  if (/^(?:19|20)\d{2}\s*[.\-/年]/.test(text)) return false;
+  // Where no line is long, the longest need not reach the margin.
+  if (column.pitch < Number.POSITIVE_INFINITY && before.x1 - before.x0 < 10 * before.size) return false;
   const glyph = (after.x1 - after.x0) / Math.max(1, after.text.length);
   const word = latinWord.exec(text)?.[0].length ?? 0;
   const needed = word === 0 ? after.size * 1.6 : (word + 1) * glyph;

@@ -1,4 +1,4 @@
-import { type Cell, headerCells, isNoise, labelOf } from './header-cells.ts';
+import { type Cell, headerCells, isNoise, labelOf, toldPhrase } from './header-cells.ts';
 import { placeIn, roleIdOf, seniorityOf } from './lexicon-links.ts';
 import type { Read, ResumePosition } from './model.ts';
 import { findPeriods, firstRange, type Period } from './resume-dates.ts';
@@ -130,7 +130,7 @@ function readEntry(source: string, entry: Entry): { position: ResumePosition; gr
     cells.push(...below);
   }
   const { company, title } = chooseCompanyAndTitle(source, cells);
-  const description = readDescription(source, body);
+  const description = readDescription(source, body) ?? cellDescription(source, cells);
   const place = placeOf(source, cells, company);
   const span = spanOfLines(source, [...headerLines, ...body]) ?? { start: 0, end: 0, text: '' };
   const position: ResumePosition = {
@@ -183,7 +183,9 @@ export function chooseCompanyAndTitle(
   source: string,
   cells: readonly Cell[],
 ): { company: Read<string> | null; title: Read<string> | null } {
-  const words = cells.filter((cell) => !cell.place && !(cell.department && cells.some((other) => other.title > 1)));
+  const words = cells.filter(
+    (cell) => !cell.place && !isTold(cell) && !(cell.department && cells.some((other) => other.title > 1)),
+  );
   const best = (score: (cell: Cell) => number, except: Cell | null) =>
     words.reduce<Cell | null>(
       (chosen, cell) =>
@@ -248,6 +250,24 @@ function placeOf(_source: string, cells: readonly Cell[], company: Read<string> 
     }
   }
   return null;
+}
+
+/** What was done, where a table's row has a cell for it. */
+function cellDescription(source: string, cells: readonly Cell[]): Read<string> | null {
+  const told = cells.filter((cell) => isTold(cell));
+  const first = told[0];
+  const last = told.at(-1);
+  const span = first && last ? spanOf(source, first.start, last.end) : null;
+  return span && { value: span.text, span };
+}
+
+/** A phrase that tells what was done, too long for a name or a title. */
+function isTold(cell: Cell): boolean {
+  return (
+    cell.label === null &&
+    cell.org < 2 &&
+    (toldPhrase.test(cell.text) || (cell.title < 3 && /(?:\S+\s+){8}/.test(cell.text)))
+  );
 }
 
 /** What was done: the lines below the header, without a line that only says so ("工作描述："). */

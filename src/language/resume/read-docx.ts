@@ -31,7 +31,7 @@ export async function readDocx(bytes: Uint8Array, limits: ExtractionLimits): Pro
         ],
       },
     );
-    const body = htmlToLines(html);
+    const body = htmlToLines(html, { keepTabs: true });
     const known = new Set(body.map((line) => line.text));
     const header = entries
       .filter((entry) => /^word\/header\d*\.xml$/.test(entry.name))
@@ -51,7 +51,7 @@ export async function readDocx(bytes: Uint8Array, limits: ExtractionLimits): Pro
 function paragraphsOf(xml: string): string[] {
   return xml.split('</w:p>').map((paragraph) => {
     const html = paragraph.replaceAll(/<w:tab\/>/g, '\t').replaceAll(/<w:br\/>/g, ' ');
-    return htmlToLines(html)
+    return htmlToLines(html, { keepTabs: true })
       .map((line) => line.text)
       .join(' ')
       .trim();

@@ -21,7 +21,7 @@ export function resumeLines(text: string, blocks: readonly LayoutBlock[]): Line[
   const lines: Line[] = [];
   let at = 0;
   let afterGap = true;
-  for (const raw of text.split('\n')) {
+  for (const raw of text.split('\n').flatMap(shortEnough)) {
     const trimmed = raw.trim();
     if (trimmed === '') {
       afterGap = true;
@@ -40,9 +40,30 @@ export function resumeLines(text: string, blocks: readonly LayoutBlock[]): Line[
       });
       afterGap = false;
     }
-    at += raw.length + 1;
+    at += raw.length;
+    if (text[at] === '\n') at++;
   }
   return lines;
+}
+
+const maxLine = 1000;
+
+/** A line in pieces short enough for every pattern to be quick, cut behind punctuation or a blank where there is one. */
+function shortEnough(raw: string): string[] {
+  if (raw.length <= maxLine) return [raw];
+  const pieces: string[] = [];
+  let at = 0;
+  while (raw.length - at > maxLine) {
+    const piece = raw.slice(at, at + maxLine);
+    const cut = Math.max(...Array.from('。；;.， ,', (mark) => piece.lastIndexOf(mark))) + 1;
+    // Between the two halves of a character outside the basic plane nothing is cut.
+    const whole = /[\uD800-\uDBFF]$/.test(piece) ? maxLine - 1 : maxLine;
+    const length = cut > maxLine / 2 ? cut : whole;
+    pieces.push(raw.slice(at, at + length));
+    at += length;
+  }
+  pieces.push(raw.slice(at));
+  return pieces;
 }
 
 /** Where a line's content begins behind its bullet, counted in the source text. */
@@ -79,4 +100,11 @@ const columnHead =
 export function isColumnHeads(line: Line): boolean {
   const cells = line.text.split(/\t|\s{2,}|\s*[|｜]\s*/).filter((cell) => cell !== '');
   return cells.length >= 2 && cells.every((cell) => columnHead.test(cell.trim()));
+}
+
+/** A stretch in pieces of at most a line's greatest length: no sentence that people write is longer. */
+export function boundedStretch([start, end]: [number, number]): [number, number][] {
+  const pieces: [number, number][] = [];
+  for (let at = start; at < end; at += maxLine) pieces.push([at, Math.min(end, at + maxLine)]);
+  return pieces;
 }

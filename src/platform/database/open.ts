@@ -23,6 +23,8 @@ export function openPool(connectionString: string, max = 12): pg.Pool {
   const pool = new pg.Pool({ connectionString, max, types, options: '-c timezone=UTC', application_name: 'renmai' });
   // An idle connection's death is no event of ours: the query that needs one opens it anew.
   pool.on('error', () => undefined);
+  // A server that dies says so to connections that are in use, too. Their queries fail by themselves.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

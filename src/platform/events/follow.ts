@@ -54,6 +54,8 @@ export async function followOutbox(context: Context, follower: Follower, from?: 
       release = () => client.release(true);
       client.on('notification', () => void catchUp());
       client.on('error', () => {
+        // Back to the pool, which would otherwise wait for it when it closes.
+        client.release(true);
         release = undefined;
         if (!stopped) setTimeout(() => void listen(), 1_000).unref();
       });
