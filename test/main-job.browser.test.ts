@@ -91,8 +91,8 @@ test.each(CASES)('in %s a recruiter goes from plain words to a person in the pip
   await expectAccessible(page);
   await first.getByRole('button', { name: words.save }).click();
   await first.getByText(words.saved).waitFor();
-  const name = (await first.locator('h3 a').textContent()) ?? '';
-  await first.locator('h3 a').click();
+  const name = (await first.locator('h2 a').textContent()) ?? '';
+  await first.locator('h2 a').click();
   await page.locator('h1', { hasText: name }).waitFor();
   await expectAccessible(page);
   expect(errors).toEqual([]);

@@ -56,7 +56,7 @@ export function MatchCard({ match, postingId, rank }: { match: Schemas['Match'];
           <Avatar name={match.member.name} />
           <div className="min-w-0 flex-1">
             <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-              <h3 id={`match-${match.member.id}`} className="font-semibold">
+              <h2 id={`match-${match.member.id}`} className="font-semibold">
                 <span className="mr-1 text-soft">{rank}.</span>
                 <Link
                   to="/people/$memberId"
@@ -66,7 +66,7 @@ export function MatchCard({ match, postingId, rank }: { match: Schemas['Match'];
                 >
                   {match.member.name}
                 </Link>
-              </h3>
+              </h2>
               {match.verified[0] && <VerifiedMark method={match.verified[0].method} />}
               {match.degreeOfConnection && (
                 <Chip tone="jade">{t('hire.degreeOfConnection', { degree: match.degreeOfConnection })}</Chip>

@@ -18,6 +18,8 @@ const dropped = new Set([
   'select',
 ]);
 const headingScale: Record<string, number> = { h1: 2, h2: 1.5, h3: 1.25, h4: 1.1, h5: 1, h6: 1 };
+/** A longer line is cut: no block of a resume is, and the work on one line stays bounded. */
+const maxLine = 10_000;
 const entities: Record<string, string> = {
   amp: '&',
   lt: '<',
@@ -83,6 +85,7 @@ export function htmlToLines(html: string, options: { keepTabs: boolean } = { kee
       const text = decodeEntities(html.slice(at, textEnd)).replaceAll(blanks, ' ');
       const joined = endsBlank || line === '' ? text.trimStart() : text;
       line += joined;
+      if (line.length > maxLine) flush();
       if (joined !== '') endsBlank = /\s$/.test(joined.slice(-1));
       if (boldDepth > 0) boldLength += joined.replaceAll(/\s/g, '').length;
     }
@@ -99,6 +102,7 @@ export function htmlToLines(html: string, options: { keepTabs: boolean } = { kee
         // A bare "<" is text: "p < 0.05".
         line += '<';
         endsBlank = false;
+        if (line.length > maxLine) flush();
         at = open + 1;
       } else {
         at = close + 1;

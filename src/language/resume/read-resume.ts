@@ -73,7 +73,7 @@ export function readResume(input: string | ExtractedText): ResumeReading {
     skills: readSkills(source, skillLines, experienceLines, namesIn(positions, education)),
     languages: readLanguages(
       languageLines,
-      lines.filter((line) => !languageLines.includes(line)),
+      sections.filter((section) => section.kind !== 'languages').flatMap((section) => section.lines),
     ),
     summary: summarySpan && { value: summarySpan.text, span: summarySpan },
     sourceText: source,
@@ -154,8 +154,9 @@ function readProse(source: string, sections: readonly Section[]) {
           (entry) => entry.school !== null && (entry.degree !== null || entry.major !== null),
         ),
       );
+      const schoolStarts = new Set(schools.map((line) => line.start));
       const from = section.lines.indexOf(anchors[0] ?? first);
-      const rest = section.lines.slice(Math.max(0, from)).filter((line) => !schools.includes(line));
+      const rest = section.lines.slice(Math.max(0, from)).filter((line) => !schoolStarts.has(line.start));
       positions.push(
         ...readPositions(source, rest).filter((position) => position.company !== null && position.title !== null),
       );
