@@ -19,6 +19,10 @@ const names: [string, RegExp][] = [
   ['vi', /越南语|(?<![a-z])vietnamese(?![a-z])/gi],
   ['th', /泰语|(?<![a-z])thai(?![a-z])/gi],
   ['id', /印尼语|(?<![a-z])indonesian(?![a-z])/gi],
+  ['sv', /瑞典语|(?<![a-z])swedish(?![a-z])/gi],
+  ['nl', /荷兰语|(?<![a-z])dutch(?![a-z])/gi],
+  ['pl', /波兰语|(?<![a-z])polish (?=[(,:\-–—]|native|fluent)/gi],
+  ['tr', /土耳其语|(?<![a-z])turkish(?![a-z])/gi],
   ['ms', /马来语|(?<![a-z])malay(?![a-z])/gi],
 ];
 
