@@ -9,15 +9,20 @@ export type CareerEntity = { kind: CareerEntityKind; start: number; end: number;
 
 /** What leads up to an employer or a title and is neither. */
 const lead =
-  /^(?:并?(?:现|曾|历|就|出|升|调|连|留|续|聘|获聘|受聘|被聘|获委?|选举|当选|先后|同时|兼|亦|还|仍|一直|曾经|目前|期间|其间|其中|后|又|均|并|且|前后|分别|历经|至今|以来|起|开始|近[三五]年来?|最近[三五]年|本人|其|他|她|此前|之前|之后|随后|毕业后|退休前|退休后|转业后)*(?:担任|兼任|现任|曾任|历任|就任|出任|升任|调任|连任|聘任|续任|受聘|被聘|获聘|任职|就职|供职|服务|工作|加入|进入|进|入职|创办|创立|创建|当选|选举|委任|获任|获委任|任|兼|为|是|在|于|至|到|从|自|由|系|属|作为|调入|调至|调往|转入|及|和|与|并|暨|[、：:，,\s])+为?(?:是)?|(?:现|曾|历|先后|同时|目前|期间|其中|曾先后|曾经|先后在|并)(?=[一-龥]))/;
+  /^(?:并?(?:现|曾|历|就|出|升|调|连|留|续|聘|获聘|受聘|被聘|获委?|选举|当选|先后|同时|兼|亦|还|仍|一直|曾经|目前|期间|其间|其中|后|又|均|并|且|前后|分别|历经|至今|以来|起|开始|近[三五]年来?|最近[三五]年|本人|其|他|她|此前|之前|之后|随后|毕业后|退休前|退休后|转业后)*(?:担任|兼任|现任|曾任|历任|毕业于|就读于|考入|考取|获得|取得|赴|一直|授予|辞去|不再担任|(?<!责)任任|就任|出任|升任|调任|连任|聘任|续任|受聘|被聘|获聘|任职|就职|供职|服务|工作|加入|进入|进|入职|创办|创立|创建|当选|选举|委任|获任|获委任|任|兼|为|是|在|于|至|到|从|自|由|系|属|作为|调入|调至|调往|转入|及|和|与|并|暨|[、：:，,\s])+为?(?:是)?|(?:现|曾|历|先后|同时|目前|期间|其中|曾先后|曾经|先后在|并)(?=[一-龥]))/;
 const trail =
   /(?:等(?:多个|重要|各)?(?:职务|职位|职|岗位|工作)|(?:等)?(?:职务|职位|职称|一职|之职|资格|执业资格|从业资格|任职资格|称号|身份|工作|期间|至今|等|职))+$/;
 const clause = /[^，。；：、！？\n;,:!?“”《》〈〉<>|\t\s]+(?:\s(?=[a-z]))?/gi;
 const together = /兼(?!职|并|顾)(?:任)?|暨|(?<=长|理|监|事|师|员|裁|记|席|任|授|人)(?:及|和|与)(?=[一-龥]{2})/g;
 const innerVerb =
-  /(?:工作|就职|任职|供职|服务)?(?:并|期间)?(?:先后|曾|分别|历|继续|同时)?(?:担任|兼任|历任|曾任|现任|出任|升任|聘任为|聘为|任(?!职|何|期|务|命|免|教|意|性)|当选为?|被选为|委任为?)/;
+  /(?:工作|就职|任职|供职|服务)?(?:并|期间)?(?:先后|曾|分别|历|继续|同时)?(?:担任|兼任|历任|曾任|现任|出任|升任|聘任为|聘为|(?<![责主委信胜专常连])任(?!职|何|期|务|命|免|教|意|性)|当选为?|被选为|委任为?)/;
 const degree =
   /(?:在职|全日制|高级管理人员)?(?:大学)?(?:(?:博士|硕士|学士)(?:研究生)?(?:学位|学历|文化)?|研究生(?:学历|学位|文化|班)?|(?:大学)?本科(?:学历|毕业|文化)?|大专(?:学历|文化|毕业)?|大学(?:专科|文化|学历)|(?:专科|中专|高中|初中|高职)(?:学历|文化)?|EMBA|MBA|博士后|双学士(?:学位)?)/g;
+/** Titles that follow an employer's short name at once: "人和投资董事". */
+const shortNameTitle =
+  /^(.{2,10}?)((?:第[一二三四五六七八九十]+届)?(?:董事会|监事会)?(?:联席|名誉|副)?(?:董事长|董事局主席|主席)|(?:独立|执行|非执行|独立非执行|外部|职工)?(?:董事|监事)|(?:常务|执行|高级)?副?(?:总经理|总裁)(?:助理)?|董事会秘书|财务总监|(?:副?总)(?:工程师|会计师|经济师)|首席[一-龥]{2,4}官|合伙人|党委(?:副?书记|委员))$/;
+const noShortName =
+  /(?:[部处室科系组办委会局所站队院厂店]|中心|事业部|片区|大区|分区|业务|项目|高级|首席|常务|执行|独立|副|总|兼|届|方向|名誉|原|前|代|的)$|^(?:第|副|总|常务|执行|高级|独立|首席|名誉|公司第|董事|监事|党|等|及|其|该|各|一|具有|职工|区域|注册|集团$)/;
 const boardLead = /^(?:董事会|监事会|党委|党组|党总支|团委|工会|薪酬|提名|审计|战略)/;
 const officeEnding =
   /^.{2,20}?(?:司|厅|委|办公厅|办公室|党组|研究室|总站|中心|矿|队|军|师|团(?!委))(?=副?(?:司长|厅长|主任|处长|科长|局长|书记|巡视员|调研员|主席|矿长|队长|站长|所长|干部|研究员|助理|工程师|技术员|处|科))/;
@@ -80,7 +85,15 @@ function readPhrase(sentence: string, from: number, to: number, entities: Career
   const rest = text.slice(orgLength).replace(/^[的之]/, '');
   const restStart = end - rest.length;
   if (orgLength > 0) entities.push(entityAt('ORG', sentence, start, start + orgLength));
-  if (rest.length >= 2 && isTitle(rest)) entities.push(entityAt('TITLE', sentence, restStart, end));
+  // "副所长（研究员）": two titles, one in brackets.
+  const bracket = /^(.{2,}?)[(（]([^()（）]{2,20})[)）]?$/.exec(rest);
+  const title = bracket?.[1] ?? rest;
+  if (title.length >= 2 && isTitle(title))
+    entities.push(entityAt('TITLE', sentence, restStart, restStart + title.length));
+  if (bracket?.[2] && isTitle(bracket[2])) {
+    const inside = restStart + title.length + 1;
+    entities.push(entityAt('TITLE', sentence, inside, inside + bracket[2].length));
+  }
 }
 
 /** How many characters at the beginning name an employer; the rest may be a title. */
@@ -113,7 +126,10 @@ export function orgPrefixLength(text: string): number {
     const department = /^[一-龥]{1,12}(?:学?系|分校|支行|分行|营业部)(?=$|[^统列])/.exec(text.slice(length));
     return department ? length + department[0].length : length;
   }
-  return bareOrgAtStart(text)?.length ?? officeEnding.exec(text)?.[0].length ?? 0;
+  const known = bareOrgAtStart(text)?.length ?? officeEnding.exec(text)?.[0].length;
+  if (known !== undefined) return known;
+  const short = shortNameTitle.exec(text)?.[1];
+  return short !== undefined && !noShortName.test(short) && !titleEndZh.test(short) ? short.length : 0;
 }
 
 /** Words behind an employer that are neither title nor department, such as 工作, 毕业 or a major. */
@@ -129,7 +145,8 @@ export function isOrg(text: string): boolean {
 export function isTitle(text: string): boolean {
   const bare = text.replace(/[(（][^)）]{0,20}[)）]$/, '');
   return (
-    (titleEndZh.test(bare) || (/(?:党员|会员|院士|代表|主任委员|代主任|工|生导师)$/.test(bare) && bare.length >= 3)) &&
+    (titleEndZh.test(bare) ||
+      (/(?:党员|会员|院士|代表|主任委员|代主任|工|生导师|博导|[一-龥]{2}[师员])$/.test(bare) && bare.length >= 3)) &&
     bare.length <= 30 &&
     !/[的了由被把将]/.test(bare)
   );
