@@ -97,7 +97,7 @@ function readPhrase(sentence: string, from: number, to: number, entities: Career
 }
 
 /** How many characters at the beginning name an employer; the rest may be a title. */
-export function orgPrefixLength(text: string): number {
+function orgPrefixLength(text: string): number {
   if (boardLead.test(text)) return 0;
   let length = 0;
   for (const match of text.matchAll(firmOrgEnding)) {
@@ -137,12 +137,12 @@ function restIsPlain(rest: string): boolean {
   return rest.length <= 16;
 }
 
-export function isOrg(text: string): boolean {
+function isOrg(text: string): boolean {
   return text.length >= 2 && orgPrefixLength(text) >= Math.min(text.length, Math.max(2, text.length - 8));
 }
 
 /** A phrase that ends in a title's word, without a sentence inside. */
-export function isTitle(text: string): boolean {
+function isTitle(text: string): boolean {
   const bare = text.replace(/[(（][^)）]{0,20}[)）]$/, '');
   return (
     (titleEndZh.test(bare) ||

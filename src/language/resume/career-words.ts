@@ -29,9 +29,9 @@ const longestFirst = (words: string) =>
     .map((word) => (word.includes('[') ? word : escaped(word)))
     .join('|');
 
-export const orgEndZh = new RegExp(`(?:${longestFirst(orgEndingsZh)})$`);
+const orgEndZh = new RegExp(`(?:${longestFirst(orgEndingsZh)})$`);
 export const titleEndZh = new RegExp(`(?:${longestFirst(titleEndingsZh)})$`);
-export const titleWordZh = new RegExp(longestFirst(titleEndingsZh), 'g');
+const titleWordZh = new RegExp(longestFirst(titleEndingsZh), 'g');
 const bareOrgStart = new RegExp(`^(?:${longestFirst(bareOrgs)})`);
 /** Endings that close an employer's name in running text, where "科技" or "投资" may go on. */
 export const firmOrgEnding =

@@ -6,9 +6,9 @@ export type { Read, Span };
 const read = <T extends z.ZodType>(value: T) => z.object({ value, span: spanSchema });
 
 /** A calendar month, `YYYY-MM`; or a year alone, `YYYY`, where the text gives no month. */
-export const resumeDateSchema = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/);
+const resumeDateSchema = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/);
 
-export const resumePositionSchema = z.object({
+const resumePositionSchema = z.object({
   /** The whole entry: its header and its description. */
   span: spanSchema,
   company: read(z.string()).nullable(),
@@ -24,7 +24,7 @@ export const resumePositionSchema = z.object({
 });
 export type ResumePosition = z.infer<typeof resumePositionSchema>;
 
-export const resumeEducationSchema = z.object({
+const resumeEducationSchema = z.object({
   span: spanSchema,
   school: read(z.string()).nullable(),
   schoolId: z.string().nullable(),
@@ -37,7 +37,7 @@ export const resumeEducationSchema = z.object({
 export type ResumeEducation = z.infer<typeof resumeEducationSchema>;
 
 /** A project: kept apart, since work on a project is not employment. */
-export const resumeProjectSchema = z.object({
+const resumeProjectSchema = z.object({
   span: spanSchema,
   name: read(z.string()),
   start: read(resumeDateSchema).nullable(),
@@ -47,10 +47,10 @@ export const resumeProjectSchema = z.object({
 export type ResumeProject = z.infer<typeof resumeProjectSchema>;
 
 /** A skill as written; `id` is its lexicon entry, or null for a word the lexicon does not know. */
-export const resumeSkillSchema = z.object({ id: z.string().nullable(), name: z.string(), span: spanSchema });
+const resumeSkillSchema = z.object({ id: z.string().nullable(), name: z.string(), span: spanSchema });
 export type ResumeSkill = z.infer<typeof resumeSkillSchema>;
 
-export const resumeWarningCodes = [
+const resumeWarningCodes = [
   'no-name',
   'no-positions',
   'date-unclear',
@@ -60,7 +60,7 @@ export const resumeWarningCodes = [
   'text-truncated',
 ] as const;
 
-export const resumeWarningSchema = z.object({
+const resumeWarningSchema = z.object({
   code: z.enum(resumeWarningCodes),
   message: z.object({ zh: z.string(), en: z.string() }),
   span: spanSchema.nullable(),
@@ -90,7 +90,7 @@ export const resumeReadingSchema = z.object({
 });
 export type ResumeReading = z.infer<typeof resumeReadingSchema>;
 
-export const fileKinds = ['pdf', 'docx', 'text', 'markdown', 'html', 'json-resume', 'linkedin'] as const;
+const fileKinds = ['pdf', 'docx', 'text', 'markdown', 'html', 'json-resume', 'linkedin'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /**

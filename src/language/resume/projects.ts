@@ -1,6 +1,7 @@
+import { splitEntries } from './entries.ts';
 import { headerCells, isNoise, labelOf } from './header-cells.ts';
 import type { ResumeProject } from './model.ts';
-import { entryDescription, splitEntries } from './positions.ts';
+import { entryDescription } from './positions.ts';
 import { findPeriods } from './resume-dates.ts';
 import { contentStart, type Line, readAsWritten, spanOfLines } from './resume-lines.ts';
 

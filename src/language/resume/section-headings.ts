@@ -1,4 +1,4 @@
-export const sectionKinds = [
+const sectionKinds = [
   'contact',
   'summary',
   'experience',
