@@ -152,14 +152,14 @@ function isTitle(text: string): boolean {
   );
 }
 
-function stripLead(_sentence: string, start: number, end: number): [number, number] | null {
+function stripLead(sentence: string, start: number, end: number): [number, number] | null {
   let at = start;
   for (let round = 0; round < 4; round++) {
-    const match = lead.exec(_sentence.slice(at, end));
+    const match = lead.exec(sentence.slice(at, end));
     if (match === null || match[0].length === 0) break;
     at += match[0].length;
   }
-  const text = _sentence.slice(at, end);
+  const text = sentence.slice(at, end);
   const blank = text.length - text.trimStart().length;
   return text.trim() === '' ? null : [at + blank, at + text.trimEnd().length];
 }

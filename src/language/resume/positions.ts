@@ -53,7 +53,7 @@ function readEntry(source: string, entry: Entry): { position: ResumePosition; gr
   }
   const { company, title } = chooseCompanyAndTitle(source, cells);
   const description = readDescription(source, body) ?? cellDescription(source, cells);
-  const place = placeOf(source, cells, company);
+  const place = placeOf(cells, company);
   const span = spanOfLines(source, [...headerLines, ...body]) ?? { start: 0, end: 0, text: '' };
   const position: ResumePosition = {
     span,
@@ -159,7 +159,7 @@ function titleEnd(title: Cell, company: Cell | null, words: readonly Cell[]): nu
   return goesOn && /^[\x20-\x7e]*$/.test(next.text) ? next.end : title.end;
 }
 
-function placeOf(_source: string, cells: readonly Cell[], company: Read<string> | null): Read<string> | null {
+function placeOf(cells: readonly Cell[], company: Read<string> | null): Read<string> | null {
   const ordered = [...cells.filter((cell) => cell.place), ...cells.filter((cell) => !cell.place && cell.title === 0)];
   for (const cell of ordered) {
     // "北京某某科技有限公司" tells where a firm is registered, which is some evidence of the place, but no statement of it.
