@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { demoAccountsSetting } from '../identity/index.ts';
@@ -149,6 +148,3 @@ export function startCommand(): Command {
     .option('--members <number>', zh ? '演示网络的人数(仅第一次启动)' : 'people in the demo network (first start only)')
     .action(start);
 }
-
-/** Where the built web app is, for programs that serve it themselves. */
-export const webFolder = join(import.meta.dirname, '..', '..', 'dist', 'web');

@@ -1,26 +1,9 @@
 import { z } from 'zod';
+import { DEGREES } from '../language/index.ts';
 
 /** A calendar month as people write it in a career: `2021-03`. */
 export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
-export const senioritySchema = z.enum([
-  'intern',
-  'junior',
-  'middle',
-  'senior',
-  'lead',
-  'manager',
-  'director',
-  'executive',
-]);
-export const degreeSchema = z.enum([
-  'junior-high',
-  'high-school',
-  'vocational',
-  'associate',
-  'bachelor',
-  'master',
-  'doctor',
-]);
+export const degreeSchema = z.enum(DEGREES);
 const shortText = z.string().trim().max(200);
 const longText = z.string().trim().max(8_000);
 
