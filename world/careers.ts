@@ -1,4 +1,5 @@
-import { findRole } from '../src/language/index.ts';
+import { findRole, linkRole } from '../src/language/index.ts';
+import type { Aptitude } from './aptitude.ts';
 import type { Employers, MadeCompany } from './companies.ts';
 import type { Plan } from './plans.ts';
 import { type Chance, madeId } from './random.ts';
@@ -65,15 +66,16 @@ export const SENIOR_PAY: Readonly<Record<string, number>> = {
   'quality-inspector': 90_000,
 };
 
-function rungAfter(random: Chance, months: number, technical: boolean): Rung {
-  const step = Math.floor(months / 12 / 2.7 + random.next() * 0.5);
+/** Who is good at the work rises sooner. */
+function rungAfter(random: Chance, months: number, technical: boolean, craft: number): Rung {
+  const step = Math.floor(months / 12 / 2.7 + random.next() * 0.3 + (craft - 0.4) * 0.5);
   if (step >= 4) return random.bool(0.35) ? 'manager' : 'lead';
-  return RUNGS[Math.min(technical ? 3 : 2, step)] ?? 'junior';
+  return RUNGS[Math.max(0, Math.min(technical ? 3 : 2, step))] ?? 'junior';
 }
 
-function payFor(random: Chance, plan: Plan, rung: Rung, month: number): number {
+function payFor(random: Chance, plan: Plan, roleId: string, rung: Rung, month: number): number {
   const field: Readonly<Record<string, number>> = AIGC.payByRole.mean;
-  const senior = (plan.aigc ? field[plan.roleId] : undefined) ?? SENIOR_PAY[plan.roleId] ?? 300_000;
+  const senior = (plan.aigc ? field[roleId] : undefined) ?? SENIOR_PAY[roleId] ?? 300_000;
   // Pay in general rose by about 5 % a year.
   const then = 0.95 ** ((LAST_MONTH - month) / 12);
   return Math.round((senior * PAY[rung] * then * Math.exp(random.normal(0, 0.12))) / 1_000) * 1_000;
@@ -84,10 +86,38 @@ function employerOf(random: Chance, plan: Plan, employers: Employers, present: b
   return random.pick(own && (present || random.bool(0.65)) ? own : employers.all);
 }
 
+const linked = new Map<string, string | null>();
+
+function linksTo(title: string): string | null {
+  const known = linked.get(title);
+  if (known !== undefined) return known;
+  const id = linkRole(title)?.id ?? null;
+  linked.set(title, id);
+  return id;
+}
+
+/** The title on the card: the usual one, or another that people know the trade by. */
+function titleOf(random: Chance, roleId: string, rung: Rung, words: Words, aigc: boolean): string {
+  const role = findRole(roleId);
+  const usual = (words.english ? role?.en : role?.zh) ?? roleId;
+  const others = (role?.aliases ?? []).filter(
+    (name) =>
+      (words.english ? /^[\x20-\x7e]+ [\x20-\x7e]+$/ : /\p{Script=Han}{3}/u).test(name) &&
+      (aigc || !/AI|大模型/.test(name)),
+  );
+  const name = others.length > 0 && random.bool(0.4) ? random.pick(others) : usual;
+  const [zh, en] = TITLE[rung](name, name);
+  const title = words.english ? en : zh;
+  if (linksTo(title) === roleId) return title;
+  const [plainZh, plainEn] = TITLE[rung](usual, usual);
+  return words.english ? plainEn : plainZh;
+}
+
 /** Jobs from the present one back to the first; now and then a few months between two of them. */
 export function makeCareer(
   random: Chance,
   plan: Plan,
+  aptitude: Aptitude,
   words: Words,
   employers: Employers,
   at?: MadeCompany,
@@ -106,22 +136,23 @@ export function makeCareer(
     if (company === before) company = employerOf(random, plan, employers, present);
     const length = Math.max(7, Math.round(random.normal(34, 15)));
     const start = last - length < began + 9 ? began : last - length;
-    const reached = rungAfter(random, (start + last) / 2 - began, technical);
+    const reached = rungAfter(random, (start + last) / 2 - began, technical, aptitude.craft);
     const rung = present && at ? 'senior' : reached;
-    const [zh, en] = TITLE[rung](role?.zh ?? plan.roleId, role?.en ?? plan.roleId);
+    const early = !present && last - began < plan.years * 0.4;
+    const roleId = (early ? aptitude.firstRoleId : null) ?? plan.roleId;
     const sure = present && at !== undefined;
     const verified = sure || random.bool(rung === 'junior' ? 0.42 : AIGC.verifiedMidAndSenior.share);
     positions.push({
       id: madeId(random, new Date(Date.UTC(2019, 0, 15))),
       company,
-      title: words.english ? en : zh,
-      roleId: plan.roleId,
+      title: titleOf(random, roleId, rung, words, plan.aigc),
+      roleId,
       seniority: rung,
       cityId: present ? plan.cityId : company.cityId,
       start,
       end,
-      description: describeWork(random, words, company, said),
-      yearlyPay: payFor(random, plan, rung, last),
+      description: describeWork(random, { ...words, roleId }, company, said),
+      yearlyPay: payFor(random, plan, roleId, rung, last),
       verified: verified ? (sure || random.bool(0.7) ? 'work-email' : 'colleagues') : null,
     });
     if (start === began) break;

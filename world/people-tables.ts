@@ -1,3 +1,4 @@
+import { findSkill } from '../src/language/index.ts';
 import { WORLD_ENDS } from './careers.ts';
 import { circlesOf, type MadeCircle } from './community.ts';
 import { type MadeConnection, makeConnections, workedTogether } from './connections.ts';
@@ -93,7 +94,14 @@ function profileTables(people: readonly MadePerson[]): Table[] {
       name: 'member_skill',
       columns: ['member_id', 'skill', 'known', 'level', 'last_used_year', 'source'],
       rows: people.flatMap((one) =>
-        one.skills.map((skill): Cell[] => [one.id, skill.id, true, skill.level, skill.lastUsed, 'self']),
+        one.skills.map((skill): Cell[] => [
+          one.id,
+          skill.id,
+          findSkill(skill.id) !== undefined,
+          skill.level,
+          skill.lastUsed,
+          'self',
+        ]),
       ),
     },
     {

@@ -1,5 +1,7 @@
 import { findCity, findIndustry, findRole, findSchool, skills as skillLexicon } from '../src/language/index.ts';
+import { type Aptitude, makeAptitude } from './aptitude.ts';
 import { LAST_MONTH, type MadePosition, makeCareer } from './careers.ts';
+import { type Claim, claimedSkills } from './claims.ts';
 import { drawEmployers, type Employers, type MadeCompany } from './companies.ts';
 import { personName } from './names.ts';
 import { makePlans, type Plan } from './plans.ts';
@@ -33,13 +35,9 @@ export type MadePerson = {
   readonly educations: readonly MadeEducation[];
   /** The present one first. */
   readonly positions: readonly MadePosition[];
-  /** `level` is what they really can, from 1 to 5. */
-  readonly skills: readonly {
-    readonly id: string;
-    readonly level: number;
-    readonly lastUsed: number;
-    readonly endorsements: number;
-  }[];
+  /** What the profile lists; what they really can is their aptitude. */
+  readonly skills: readonly Claim[];
+  readonly aptitude: Aptitude;
   readonly findableBy: 'nobody' | 'connections' | 'recruiters';
   readonly openness: 'closed' | 'listening' | 'looking';
   readonly contactBy: 'anyone' | 'introduction' | 'nobody';
@@ -106,24 +104,16 @@ const GENERAL_SKILLS: Readonly<Record<string, readonly string[]>> = {
   blue: 'teamwork equipment-maintenance production-management office-software communication'.split(' '),
 };
 
-function skillsOf(random: Chance, plan: Plan): MadePerson['skills'] {
+/** What nearly everybody of the plan's trade and field can. */
+function coreSkills(random: Chance, plan: Plan): string[] {
   const role = findRole(plan.roleId);
-  const wanted = new Set((role?.skills ?? []).filter((id) => plan.aigc || !AIGC_SKILLS.has(id)));
+  const own = role?.skills ?? [];
   if (plan.aigc) {
-    wanted.add('aigc');
-    for (const id of random.some(GENERATIVE, random.int(1, 3))) wanted.add(id);
-    for (const id of random.some(OF_THE_FIELD, random.int(3, 7))) wanted.add(id);
-  } else {
-    const kind =
-      role?.collar === 'blue' ? 'blue' : TECHNICAL_FAMILIES.has(role?.family ?? '') ? 'technical' : 'general';
-    for (const id of random.some(GENERAL_SKILLS[kind] ?? [], random.int(2, 5))) wanted.add(id);
+    const generative = random.some(GENERATIVE, random.int(1, 3));
+    return ['aigc', ...new Set([...own, ...generative, ...random.some(OF_THE_FIELD, random.int(2, 5))])];
   }
-  return [...wanted].map((id) => ({
-    id,
-    level: Math.min(5, Math.max(1, Math.round(random.normal(2 + plan.years / 60, 0.9)))),
-    lastUsed: 2023 - (random.bool(0.75) ? 0 : random.int(1, 3)),
-    endorsements: random.bool(0.4) ? random.int(1, 6) : 0,
-  }));
+  const kind = role?.collar === 'blue' ? 'blue' : TECHNICAL_FAMILIES.has(role?.family ?? '') ? 'technical' : 'general';
+  return [...new Set([...own, ...random.some(GENERAL_SKILLS[kind] ?? [], random.int(1, 4))])];
 }
 
 const LENGTH: Readonly<Record<string, number>> = {
@@ -225,9 +215,11 @@ function makePerson(
   const random = chance(seed, `person/${n}`);
   const english = !persona && random.bool(0.15);
   const { name, other } = personName(random, english);
-  const skills = skillsOf(random, plan);
-  const words = { english, roleId: plan.roleId, skills: skills.map((skill) => skill.id) };
-  const positions = makeCareer(random, plan, words, employers, persona?.at);
+  const isOpen = (id: string) => plan.aigc || !AIGC_SKILLS.has(id);
+  const aptitude = makeAptitude(seed, n, plan, coreSkills(random, plan), isOpen);
+  const skills = claimedSkills(seed, n, aptitude, english, new Set(plan.aigc ? ['aigc'] : []), isOpen);
+  const words = { english, roleId: plan.roleId, skills: [...aptitude.abilities.keys()] };
+  const positions = makeCareer(random, plan, aptitude, words, employers, persona?.at);
   const current = positions.find((position) => position.end === null);
   const joined = joinedOn(random, LAST_MONTH - plan.years + 1);
   const openness = persona ? 'listening' : random.weighted({ closed: 0.45, listening: 0.4, looking: 0.15 });
@@ -251,14 +243,15 @@ function makePerson(
     educations: educationOf(random, plan, english),
     positions,
     skills,
+    aptitude,
     findableBy: persona ? 'recruiters' : random.weighted({ recruiters: 0.86, connections: 0.08, nobody: 0.06 }),
     openness,
     contactBy: persona ? 'anyone' : random.weighted({ anyone: 0.8, introduction: 0.15, nobody: 0.05 }),
-    desiredCityIds:
-      openness !== 'closed' && random.bool(0.4)
-        ? [...new Set([plan.cityId, random.pick(['beijing', 'shanghai', 'hangzhou'])])]
-        : [],
-    desiredPay: openness === 'closed' ? null : Math.round(((positions[0]?.yearlyPay ?? 0) * 1.12) / 10_000) * 10_000,
+    desiredCityIds: openness !== 'closed' && random.bool(0.6) ? aptitude.cityIds : [],
+    desiredPay:
+      openness === 'closed'
+        ? null
+        : Math.round(((positions[0]?.yearlyPay ?? 0) * aptitude.rise * random.normal(1.03, 0.06)) / 10_000) * 10_000,
     sharesPay: random.bool(0.6),
   };
 }

@@ -1,5 +1,6 @@
 import { findCity, findRole, findSkill } from '../src/language/index.ts';
 import type { MadeCompany } from './companies.ts';
+import { wordFor } from './jargon.ts';
 import type { Chance } from './random.ts';
 
 export type PostingWords = {
@@ -130,7 +131,9 @@ function duties(random: Chance, posting: PostingWords): string[] {
 
 /** A job description as employers write them: duties, what is asked, what is welcome, where. */
 export function writePosting(random: Chance, posting: PostingWords): string {
-  const name = (id: string) => (posting.english ? findSkill(id)?.en : findSkill(id)?.zh) ?? id;
+  const usual = (id: string) => (posting.english ? findSkill(id)?.en : findSkill(id)?.zh) ?? id;
+  // The field's postings keep the usual names: the reference report counted words.
+  const name = (id: string) => (posting.aigc || random.bool(0.5) ? usual(id) : wordFor(random, id, posting.english));
   const must = posting.mustSkills.map(name);
   const nice = posting.niceSkills.map(name);
   const city = findCity(posting.cityId);

@@ -4,6 +4,7 @@ import { drawEmployers, type MadeCompany } from './companies.ts';
 import { AIGC_SKILLS } from './people.ts';
 import { writePosting } from './posting-wording.ts';
 import { type Chance, chance, dealt, madeId, quotas } from './random.ts';
+import { specialtiesOf } from './specialties.ts';
 import { AIGC } from './truth/reference-report.ts';
 
 export type MadePosting = {
@@ -171,11 +172,15 @@ function skillsFor(
     const all = ['aigc', ...new Set([...field, ...random.some(rest, 2)])];
     return { mustSkills: all.slice(0, 6), niceSkills: all.slice(6) };
   }
-  const plain = own.filter((id) => !AIGC_SKILLS.has(id));
+  const isOpen = (id: string) => !AIGC_SKILLS.has(id);
+  const school = random.some(specialtiesOf(roleId), 1)[0];
+  const plain = own.filter((id) => isOpen(id) && random.bool(0.75));
+  const special = random.some(school?.skills ?? [], random.int(2, 4)).filter((id) => isOpen(id) && !plain.includes(id));
   const blue = findRole(roleId)?.collar === 'blue';
-  const more = blue ? ['teamwork'] : random.some(WELCOME, random.int(1, 3)).filter((id) => !plain.includes(id));
-  const must = [...plain, ...more.slice(0, 1)];
-  return { mustSkills: must.length > 0 ? must : ['teamwork'], niceSkills: more.slice(1) };
+  const known = new Set([...plain, ...special]);
+  const more = blue ? ['teamwork'] : random.some(WELCOME, random.int(1, 2)).filter((id) => !known.has(id));
+  const must = [...plain, ...special.slice(0, 2)];
+  return { mustSkills: must.length > 0 ? must : ['teamwork'], niceSkills: [...special.slice(2), ...more] };
 }
 
 /** The postings of one month, of the field or of all others. */

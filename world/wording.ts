@@ -1,5 +1,6 @@
-import { findRole, findSkill } from '../src/language/index.ts';
+import { findRole } from '../src/language/index.ts';
 import type { MadeCompany } from './companies.ts';
+import { wordFor } from './jargon.ts';
 import type { Chance } from './random.ts';
 
 type Sentences = { readonly zh: readonly string[]; readonly en: readonly string[] };
@@ -228,12 +229,18 @@ const SELF_BLUE: Sentences = {
 export type Words = { readonly english: boolean; readonly roleId: string; readonly skills: readonly string[] };
 
 function skillNames(random: Chance, { english, skills }: Words): [string, string] {
-  const [a, b] = random.some(skills, 2).flatMap((id) => {
-    const skill = findSkill(id);
-    return skill ? [english ? skill.en : skill.zh] : [];
-  });
+  const [a, b] = random.some(skills, 2).map((id) => wordFor(random, id, english));
   const fallback = english ? 'teamwork' : '团队协作';
   return [a ?? fallback, b ?? a ?? fallback];
+}
+
+const TOOLED = new Set(['engineering', 'research', 'data', 'hardware', 'design']);
+
+/** Now and then a line of what was used, as in many resumes. */
+function toolsLine(random: Chance, words: Words, family: string): string {
+  if (!TOOLED.has(family) || words.skills.length < 4 || !random.bool(0.3)) return '';
+  const named = new Set(random.some(words.skills, random.int(2, 4)).map((id) => wordFor(random, id, words.english)));
+  return words.english ? ` Stack: ${[...named].join(', ')}.` : `技术栈:${[...named].join('、')}。`;
 }
 
 const fill = (template: string, values: Readonly<Record<string, string>>): string =>
@@ -247,13 +254,14 @@ export function describeWork(random: Chance, words: Words, company: MadeCompany,
   const fresh = templates.filter((template) => !said.has(template));
   const chosen = random.some(fresh.length > 1 ? fresh : templates, fresh.length > 4 ? random.int(2, 3) : 2);
   for (const template of chosen) said.add(template);
-  return chosen
+  const done = chosen
     .map((template) => {
       const [a, b] = skillNames(random, words);
       const c = words.english ? company.en : company.zh;
       return fill(template, { a, b, c, n: String(random.int(2, 9)), p: String(random.int(8, 46)) });
     })
     .join(words.english ? ' ' : '');
+  return `${done}${toolsLine(random, words, family)}`;
 }
 
 /** One or two sentences on oneself; some say nothing. */
