@@ -1,0 +1,6 @@
+export { describeFigure } from './describe-figure.ts';
+export { type Chart, type ChartOptions, drawFigure } from './draw-figure.ts';
+export { cellInWords } from './drawn-rows.ts';
+export { formatCell, formatInterval, formatMonth, formatN, formatNumber, formatPeriod, formatShort } from './format.ts';
+export { type ChartTheme, DARK, LIGHT } from './theme.ts';
+export { type Locale, WORDS } from './words.ts';
