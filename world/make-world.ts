@@ -1,5 +1,6 @@
 import { type Applicant, makeApplications } from './applications.ts';
-import { type MadeCircle, makeCircles, makePostMonths, type Speaker } from './community.ts';
+import { type MadeCircle, makeCircles } from './circles.ts';
+import { makePostMonths, type Speaker } from './community.ts';
 import { type MadeCompany, makeCompanies } from './companies.ts';
 import { DEMO, type Table } from './demo-accounts.ts';
 import { applicationTable, postingTable, postTables, referenceTables } from './network-tables.ts';

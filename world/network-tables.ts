@@ -1,6 +1,7 @@
 import { normaliseCompanyName } from '../src/language/index.ts';
 import type { MadeApplication } from './applications.ts';
-import type { MadeCircle, MadePost } from './community.ts';
+import type { MadeCircle } from './circles.ts';
+import type { MadePost } from './community.ts';
 import { type MadeCompany, WORLD_BEGAN } from './companies.ts';
 import type { Cell } from './copy-rows.ts';
 import type { Table } from './demo-accounts.ts';
@@ -43,8 +44,32 @@ export function referenceTables(companies: readonly MadeCompany[], circles: read
     },
     {
       name: 'circle',
-      columns: ['id', 'slug', 'name_zh', 'name_en', 'about_zh', 'about_en', 'kind', 'created_at'],
-      rows: circles.map((row) => [row.id, row.slug, row.zh, row.en, row.aboutZh, row.aboutEn, row.kind, WORLD_BEGAN]),
+      columns: [
+        'id',
+        'slug',
+        'name_zh',
+        'name_en',
+        'about_zh',
+        'about_en',
+        'kind',
+        'company_id',
+        'school_id',
+        'city_id',
+        'created_at',
+      ],
+      rows: circles.map((row) => [
+        row.id,
+        row.slug,
+        row.zh,
+        row.en,
+        row.aboutZh,
+        row.aboutEn,
+        row.kind,
+        row.companyId ?? null,
+        row.schoolId ?? null,
+        row.cityId ?? null,
+        WORLD_BEGAN,
+      ]),
     },
   ];
 }
@@ -164,9 +189,17 @@ export function postTables(posts: readonly MadePost[]): Table[] {
     },
     {
       name: 'comment',
-      columns: ['post_id', 'id', 'author_id', 'body', 'score', 'created_at'],
+      columns: ['post_id', 'id', 'author_id', 'reply_to', 'body', 'score', 'created_at'],
       rows: posts.flatMap((post) =>
-        post.comments.map((row): Cell[] => [post.id, row.id, row.author.id, row.body, sum(row.votes), row.at]),
+        post.comments.map((row): Cell[] => [
+          post.id,
+          row.id,
+          row.author.id,
+          row.replyTo,
+          row.body,
+          sum(row.votes),
+          row.at,
+        ]),
       ),
     },
     {

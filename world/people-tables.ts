@@ -1,6 +1,6 @@
 import { findSkill } from '../src/language/index.ts';
 import { WORLD_ENDS } from './careers.ts';
-import { circlesOf, type MadeCircle } from './community.ts';
+import { circlesOf, type MadeCircle } from './circles.ts';
 import { type MadeConnection, makeConnections, workedTogether } from './connections.ts';
 import type { Cell } from './copy-rows.ts';
 import { DEMO, DEMO_CONNECTIONS, type Table } from './demo-accounts.ts';

@@ -152,6 +152,24 @@ describe('rows', () => {
     }
   });
 
+  test("of a company's circle are of people with a verified position there", () => {
+    const verified = new Set((found.get('verification') ?? []).map((row) => row.position_id));
+    for (const circle of (found.get('circle') ?? []).filter((row) => row.kind === 'company')) {
+      const there = (found.get('position') ?? []).filter((row) => row.company_id === circle.company_id);
+      const proved = new Set(there.filter((row) => verified.has(row.id)).map((row) => row.member_id));
+      const joined = (found.get('circle_member') ?? []).filter((row) => row.circle_id === circle.id);
+      expect(joined.filter((row) => !proved.has(row.member_id))).toEqual([]);
+    }
+  });
+
+  test('of comments answer a comment before them in the same conversation, one level deep', () => {
+    const comments = found.get('comment') ?? [];
+    const threads = new Set(comments.filter((row) => row.reply_to === null).map((row) => `${row.post_id} ${row.id}`));
+    const replies = comments.filter((row) => row.reply_to !== null);
+    expect(replies.length).toBeGreaterThan(0);
+    expect(replies.filter((row) => !threads.has(`${row.post_id} ${row.reply_to}`))).toEqual([]);
+  });
+
   test("carry scores and counts that are their votes' and comments'", () => {
     for (const post of found.get('post') ?? []) {
       const votes = (found.get('vote') ?? []).filter((vote) => vote.target_id === post.id);

@@ -150,7 +150,7 @@ export const disclosureView = z
     id: z.uuid(),
     viewer: z.object({ id: z.uuid(), name: z.string(), companyName: z.string().nullable() }),
     posting: z.object({ id: z.uuid(), title: z.string() }).nullable(),
-    surface: z.enum(['match-list', 'profile', 'message', 'introduction', 'check']),
+    surface: z.enum(['match-list', 'profile', 'message', 'introduction', 'check', 'search']),
     fields: z.array(z.string()),
     detail: z.record(z.string(), z.unknown()),
     at: z.iso.datetime(),

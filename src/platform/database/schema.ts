@@ -197,7 +197,7 @@ export type DisclosureTable = {
   viewer_id: string;
   viewer_company_id: string | null;
   posting_id: string | null;
-  surface: 'match-list' | 'profile' | 'message' | 'introduction' | 'check';
+  surface: 'match-list' | 'profile' | 'message' | 'introduction' | 'check' | 'search';
   fields: Generated<string[]>;
   detail: JsonColumnWithDefault;
   at: Date;
@@ -243,6 +243,9 @@ export type CircleTable = {
   about_en: Generated<string>;
   kind: 'topic' | 'company' | 'school' | 'city';
   created_at: Date;
+  company_id: string | null;
+  school_id: string | null;
+  city_id: string | null;
 };
 
 export type CircleMemberTable = {
