@@ -3,4 +3,4 @@ export { type PersonCard, personCard } from './model.ts';
 export { loadCards, presentCard } from './person-cards.ts';
 export { graphRoutes } from './routes.ts';
 export { buildSocialGraph, type SocialGraph } from './social-graph.ts';
-export { blocksAround } from './store.ts';
+export { block, blocksAround } from './store.ts';

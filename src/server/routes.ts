@@ -1,3 +1,4 @@
+import { communityRoutes } from '../community/index.ts';
 import { graphRoutes } from '../graph/index.ts';
 import { identityRoutes } from '../identity/index.ts';
 import { jobsRoutes } from '../jobs/index.ts';
@@ -12,6 +13,7 @@ export function allRoutes(services: Pick<Services, 'graph' | 'talentIndex'>): Ro
     ...identityRoutes(),
     ...talentRoutes(),
     ...graphRoutes(services.graph),
+    ...communityRoutes(),
     ...jobsRoutes(),
     ...matchingRoutes(services),
   ];

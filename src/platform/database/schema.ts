@@ -447,6 +447,7 @@ export type ContentReportTable = {
   decided_by: string | null;
   reported_at: Date;
   decided_at: Date | null;
+  note: Generated<string>;
 };
 
 export type AuditEntryTable = {

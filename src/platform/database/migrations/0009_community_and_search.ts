@@ -17,6 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index post_topics on post using gin (topics);
     create index post_topical on post (created_at desc) where topics <> '{}';
     create index comment_thread on comment (post_id, reply_to, created_at, id);
+    alter table content_report add column note text not null default '';
     create index content_report_target on content_report (target_id);
 
     create function bigrams(words text) returns text[]
