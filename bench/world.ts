@@ -19,7 +19,10 @@ export async function benchWorld(members: number = DEFAULT_SIZE.members): Promis
   for (const { tables } of makeWorld(size)) for (const table of tables) rows += table.rows.length;
   const making = (performance.now() - began) / 1_000;
   const folder = mkdtempSync(join(tmpdir(), 'renmai-bench-'));
-  const database = await openInstalledDatabase({ dataFolder: folder, databaseUrl: null, smtpUrl: null }, silent);
+  const database = await openInstalledDatabase(
+    { dataFolder: folder, databaseUrl: null, smtpUrl: null, mailFrom: null },
+    silent,
+  );
   const context = await openContext({ connectionString: database.url, dataFolder: folder, log: silent });
   try {
     const loaded = performance.now();

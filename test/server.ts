@@ -6,8 +6,8 @@ import { createApp, startServices } from '../src/server/index.ts';
 export const ORIGIN = 'http://localhost';
 
 /** The whole application on a test's database, without a port: requests are injected. */
-export async function createTestApp(context: Context) {
-  const services = await startServices(context);
+export async function createTestApp(context: Context, smtpUrl: string | null = null) {
+  const services = await startServices(context, { smtpUrl, mailFrom: null });
   const auth = createAuth(context, 'a secret that is long enough, for tests alone');
   const app = await createApp({ context, services, auth });
   afterAll(async () => {

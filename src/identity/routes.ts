@@ -4,9 +4,12 @@ import { createAccount } from './create-account.ts';
 import { demoAccountsSetting, demoAccountView, networkSchema, sessionView, setupInput } from './model.ts';
 import { isLoopback } from './resolve-actor.ts';
 import { accountById, companyNames, hasAccounts } from './store.ts';
+import { verificationRoutes } from './verification/routes.ts';
 
-export function identityRoutes(): Route[] {
+/** Sessions, the first account, and the verification of where members work. */
+export function identityRoutes(smtpUrl: string | null): Route[] {
   return [
+    ...verificationRoutes(smtpUrl),
     defineRoute({
       method: 'GET',
       path: '/session',

@@ -10,12 +10,15 @@ export type Config = {
   /** Set where the operator brings a PostgreSQL of their own; the embedded server is then not used. */
   readonly databaseUrl: string | null;
   readonly smtpUrl: string | null;
+  /** The sender's address of outgoing mail; taken from the SMTP server's where it is not set. */
+  readonly mailFrom: string | null;
 };
 
 const environment = z.object({
   RENMAI_DATA: z.string().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   RENMAI_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  RENMAI_MAIL_FROM: z.email().optional(),
 });
 
 /** The configuration in the environment; a value that cannot be right is refused by name. */
@@ -32,6 +35,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataFolder: resolve(parsed.data.RENMAI_DATA),
     databaseUrl: parsed.data.DATABASE_URL ?? null,
     smtpUrl: parsed.data.RENMAI_SMTP_URL ?? null,
+    mailFrom: parsed.data.RENMAI_MAIL_FROM ?? null,
   };
 }
 

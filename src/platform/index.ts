@@ -34,6 +34,8 @@ export { decodeCursor, encodeCursor, pageOf, pageQuery } from './http/cursor.ts'
 export { type Problem, problemOf } from './http/problem.ts';
 export { defineRoute, type Route } from './http/route.ts';
 export { newId } from './ids.ts';
+export { countMail, listMail, MAIL_QUEUED, type MailWay, mailWay, type NewMail, queueMail } from './mail/queue.ts';
+export { type Deliver, type MailSender, sendDueMail, smtpDelivery, startMailSender } from './mail/sender.ts';
 export { type ContextOptions, openContext } from './open-context.ts';
 export { openInstalledDatabase, type RunningDatabase } from './open-database.ts';
 export { embeddedBinaries, isRoot, type PostgresBinaries } from './postgres/binaries.ts';

@@ -8,7 +8,7 @@ import { allRoutes } from './routes.ts';
 
 /** The OpenAPI document without a server: routes are described by their schemas alone. */
 export function describeApi(): Record<string, unknown> {
-  return openApiDocument(allRoutes({ graph: buildSocialGraph([]), talentIndex: emptyTalentIndex() }));
+  return openApiDocument(allRoutes({ graph: buildSocialGraph([]), talentIndex: emptyTalentIndex(), smtpUrl: null }));
 }
 
 /** Writes the types of the web app's API client, made from the OpenAPI document. */

@@ -3,7 +3,7 @@ import type { Context } from '../platform/index.ts';
 import { createApp } from './app.ts';
 import { openApiDocument } from './openapi.ts';
 import { allRoutes } from './routes.ts';
-import { startServices } from './services.ts';
+import { type OutgoingMail, startServices } from './services.ts';
 
 export { allRoutes, createApp, openApiDocument, startServices };
 
@@ -13,13 +13,14 @@ export type ServerOptions = {
   /** Signs the sessions' cookies. */
   readonly secret: string;
   readonly webFolder?: string;
+  readonly mail?: OutgoingMail;
 };
 
 export type RunningServer = { readonly url: string; close(): Promise<void> };
 
 /** Starts the read models and listens. Rejects with the system's error where the address is taken. */
 export async function createServer(context: Context, options: ServerOptions): Promise<RunningServer> {
-  const services = await startServices(context);
+  const services = await startServices(context, options.mail);
   const app = await createApp({
     context,
     services,

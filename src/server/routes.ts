@@ -8,9 +8,9 @@ import { talentRoutes } from '../talent/index.ts';
 import type { Services } from './services.ts';
 
 /** Every call of the API, domain by domain. */
-export function allRoutes(services: Pick<Services, 'graph' | 'talentIndex'>): Route[] {
+export function allRoutes(services: Pick<Services, 'graph' | 'talentIndex' | 'smtpUrl'>): Route[] {
   return [
-    ...identityRoutes(),
+    ...identityRoutes(services.smtpUrl),
     ...talentRoutes(),
     ...graphRoutes(services.graph),
     ...communityRoutes(),

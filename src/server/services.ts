@@ -1,30 +1,58 @@
 import { applyToGraph, loadSocialGraph, type SocialGraph } from '../graph/index.ts';
 import { loadTalentIndex, type TalentIndex } from '../matching/index.ts';
-import { type Context, createLiveHub, currentPosition, followOutbox, type LiveHub } from '../platform/index.ts';
+import {
+  type Context,
+  createLiveHub,
+  currentPosition,
+  followOutbox,
+  type LiveHub,
+  MAIL_QUEUED,
+  smtpDelivery,
+  startMailSender,
+} from '../platform/index.ts';
 
 /** The read models and hubs that live as long as the server does. */
 export type Services = {
   readonly live: LiveHub;
   readonly graph: SocialGraph;
   readonly talentIndex: TalentIndex;
+  /** The SMTP server that mail goes to; null where there is none. */
+  readonly smtpUrl: string | null;
   /** Resolves when the read models have taken in everything that was committed before. */
   catchUp(): Promise<void>;
   close(): Promise<void>;
 };
 
+/** How mail leaves the network. */
+export type OutgoingMail = { readonly smtpUrl: string | null; readonly mailFrom: string | null };
+const NO_MAIL: OutgoingMail = { smtpUrl: null, mailFrom: null };
+
 /** Starts them, and lets them follow the outbox from before they were read: what came meanwhile is applied again, which changes nothing. */
-export async function startServices(context: Context): Promise<Services> {
+export async function startServices(context: Context, outgoing: OutgoingMail = NO_MAIL): Promise<Services> {
   const from = await currentPosition(context.db);
   const live = createLiveHub();
   const [graph, talentIndex] = await Promise.all([loadSocialGraph(context), loadTalentIndex(context)]);
+  const { smtpUrl, mailFrom } = outgoing;
+  const sender = smtpUrl === null ? null : startMailSender(context, smtpDelivery(smtpUrl, mailFrom));
   const following = await followOutbox(
     context,
     async (event) => {
       applyToGraph(graph, event);
       await talentIndex.apply(event);
+      if (event.kind === MAIL_QUEUED) sender?.wake();
       live.publish(event.audience, { kind: event.kind, key: event.key });
     },
     from,
   );
-  return { live, graph, talentIndex, catchUp: following.catchUp, close: following.stop };
+  return {
+    live,
+    graph,
+    talentIndex,
+    smtpUrl,
+    catchUp: following.catchUp,
+    async close() {
+      await following.stop();
+      await sender?.stop();
+    },
+  };
 }

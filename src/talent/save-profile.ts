@@ -21,6 +21,7 @@ export async function saveProfile(context: Context, memberId: string, input: Pro
       row.id,
     ]),
   );
+  const companyOf = new Map((before?.positions ?? []).map((row) => [row.id, row.company_id]));
   const companies = await companiesByName(
     context.db,
     input.positions.map((position) => normaliseCompanyName(position.companyName)),
@@ -46,7 +47,8 @@ export async function saveProfile(context: Context, memberId: string, input: Pro
       taken.add(id);
       return {
         id,
-        company_id: companies.get(normaliseCompanyName(position.companyName)) ?? null,
+        // The company may go by another name here than in its own row: what was linked stays linked.
+        company_id: companies.get(normaliseCompanyName(position.companyName)) ?? companyOf.get(id) ?? null,
         company_name: position.companyName,
         title: position.title,
         role_id: linkRole(position.title)?.id ?? null,

@@ -2,6 +2,7 @@ import type { Insertable, Kysely } from 'kysely';
 import type { Context, Schema } from '../platform/index.ts';
 import { emit, newId } from '../platform/index.ts';
 import type { NewDisclosure, Preferences } from './model.ts';
+import { verificationSurvives } from './verification-survives.ts';
 
 type Profile = {
   readonly member: Pick<
@@ -20,6 +21,7 @@ type Profile = {
 export async function writeProfile(context: Context, memberId: string, profile: Profile): Promise<void> {
   const at = context.clock.now();
   await context.db.transaction().execute(async (trx) => {
+    const before = await staysOf(trx, memberId);
     await trx
       .updateTable('member')
       .set({ ...profile.member, updated_at: at })
@@ -52,7 +54,7 @@ export async function writeProfile(context: Context, memberId: string, profile: 
         .values(profile.skills.map((row) => ({ ...row, member_id: memberId })))
         .execute();
     }
-    await dropVerificationsOfChangedPositions(trx, memberId);
+    await expireVerifications(trx, memberId, before, at);
     await emit(trx, { kind: 'profile.changed', key: memberId, audience: [memberId], at });
   });
 }
@@ -63,13 +65,51 @@ function keep(ids: readonly string[]): string[] {
   return ids.length > 0 ? [...ids] : [NOBODY];
 }
 
-/** A verification belongs to the position that was verified: it ends with it. */
-async function dropVerificationsOfChangedPositions(trx: Kysely<Schema>, memberId: string): Promise<void> {
-  await trx
-    .deleteFrom('verification')
+type StayRow = { id: string; company_id: string | null; start_month: string; end_month: string | null };
+const stayOf = (row: StayRow) => ({ companyId: row.company_id, start: row.start_month, end: row.end_month });
+
+function staysOf(trx: Kysely<Schema>, memberId: string): Promise<StayRow[]> {
+  return trx
+    .selectFrom('position')
+    .select(['id', 'company_id', 'start_month', 'end_month'])
     .where('member_id', '=', memberId)
-    .where('position_id', 'not in', trx.selectFrom('position').select('id').where('member_id', '=', memberId))
+    .forUpdate()
     .execute();
+}
+
+/** A verification belongs to the position that was verified: it goes with it, and expires when that says something else. */
+async function expireVerifications(
+  trx: Kysely<Schema>,
+  memberId: string,
+  before: readonly StayRow[],
+  at: Date,
+): Promise<void> {
+  const verifications = await trx
+    .selectFrom('verification')
+    .select(['id', 'position_id', 'state', 'decided_at', 'requested_at'])
+    .where('member_id', '=', memberId)
+    .where('state', 'in', ['pending', 'verified'])
+    .execute();
+  const [was, is] = [before, await staysOf(trx, memberId)].map((rows) => new Map(rows.map((row) => [row.id, row])));
+  for (const row of verifications) {
+    const [old, now] = [was?.get(row.position_id), is?.get(row.position_id)];
+    if (!old || !now || verificationSurvives(stayOf(old), stayOf(now), row.decided_at ?? row.requested_at)) continue;
+    await trx
+      .updateTable('verification')
+      .set({ state: row.state === 'verified' ? 'expired' : 'refused', decided_at: at, address_fingerprint: null })
+      .where('member_id', '=', memberId)
+      .where('id', '=', row.id)
+      .execute();
+  }
+  const gone = trx
+    .selectFrom('verification')
+    .select('id')
+    .where('member_id', '=', memberId)
+    .where('position_id', 'not in', trx.selectFrom('position').select('id').where('member_id', '=', memberId));
+  for (const table of ['work_email_code', 'colleague_confirmation'] as const) {
+    await trx.deleteFrom(table).where('member_id', '=', memberId).where('verification_id', 'in', gone).execute();
+  }
+  await trx.deleteFrom('verification').where('member_id', '=', memberId).where('id', 'in', gone).execute();
 }
 
 /** Companies by the name that people write, normalised; the ones that are not known are missing from the answer. */

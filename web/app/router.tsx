@@ -37,6 +37,7 @@ const routes = [
   page('/people/$memberId', () => import('../talent/person.tsx'), 'Person'),
   page('/me', () => import('../talent/my-profile.tsx'), 'MyProfile'),
   page('/file', () => import('../talent/my-file.tsx'), 'MyFile'),
+  page('/mailbox', () => import('../identity/mailbox.tsx'), 'Mailbox'),
   page('/network', () => import('../graph/network.tsx'), 'Network'),
   page('/jobs', () => import('../jobs/postings.tsx'), 'Postings'),
 ] as const;

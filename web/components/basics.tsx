@@ -59,18 +59,17 @@ export function Chip({
   return <span className={`inline-flex items-center rounded px-1.5 py-0.5 text-xs ${look}`}>{children}</span>;
 }
 
-/** The seal of a verified position. */
-export function VerifiedMark({ method }: { method?: 'work-email' | 'colleagues' }) {
-  const { t } = useTranslation();
-  const how =
-    method === 'work-email'
-      ? t('app.verifiedByMail')
-      : method === 'colleagues'
-        ? t('app.verifiedByColleagues')
-        : t('app.verified');
+/** The seal of a verified position: how it was verified, and in which month. */
+export function VerifiedMark({ method, at }: { method?: 'work-email' | 'colleagues'; at?: string | null }) {
+  const { t, i18n } = useTranslation();
+  const month = at
+    ? new Intl.DateTimeFormat(i18n.language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(at))
+    : '';
+  const way = method === 'work-email' ? 'mail' : 'colleagues';
+  const how = method ? (month ? t(`app.verifiedIn.${way}`, { month }) : t(`app.verifiedBy.${way}`)) : t('app.verified');
   return (
-    <span className="inline-flex items-center gap-1 rounded border border-seal px-1 text-xs text-seal" title={how}>
-      <svg aria-hidden="true" viewBox="0 0 12 12" className="size-2.5 fill-none stroke-current stroke-2">
+    <span className="inline-flex items-center gap-1 rounded border border-seal px-1 text-xs text-seal">
+      <svg aria-hidden="true" viewBox="0 0 12 12" className="size-2.5 shrink-0 fill-none stroke-current stroke-2">
         <path d="M2 6.5 5 9l5-6" />
       </svg>
       {how}

@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
 import { useWords } from '../app/words.ts';
-import { Avatar, Button, Card, Chip, ErrorNotice, VerifiedMark } from '../components/basics.tsx';
+import { Avatar, Button, Card, Chip, ErrorNotice } from '../components/basics.tsx';
+import { VerifiedPositions } from '../identity/verified-positions.tsx';
 
 const PARTS = ['skills', 'role', 'years', 'place', 'degree', 'pay', 'evidence', 'reach', 'openness'] as const;
 
@@ -67,7 +68,7 @@ export function MatchCard({ match, postingId, rank }: { match: Schemas['Match'];
                   {match.member.name}
                 </Link>
               </h2>
-              {match.verified[0] && <VerifiedMark method={match.verified[0].method} />}
+              <VerifiedPositions marks={match.verified} />
               {match.degreeOfConnection && (
                 <Chip tone="jade">{t('hire.degreeOfConnection', { degree: match.degreeOfConnection })}</Chip>
               )}

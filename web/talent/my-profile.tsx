@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
 import { Button, Card, ErrorNotice, Loading, PageHeader } from '../components/basics.tsx';
+import { VerifyBesidePosition } from '../identity/verify-position.tsx';
 import { PreferencesForm } from './preferences-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { ProfileView } from './profile-view.tsx';
@@ -88,7 +89,10 @@ export function MyProfile() {
           busy={save.isPending}
         />
       ) : (
-        <ProfileView person={data.person} />
+        <ProfileView
+          person={data.person}
+          besidePosition={(positionId) => <VerifyBesidePosition positionId={positionId} />}
+        />
       )}
       <PreferencesForm />
     </>

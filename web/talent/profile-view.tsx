@@ -4,7 +4,16 @@ import { useFormat, useWords } from '../app/words.ts';
 import { Avatar, Card, Chip, VerifiedMark } from '../components/basics.tsx';
 
 /** A profile, with the parts that its owner shows to the reader. */
-export function ProfileView({ person, children }: { person: Schemas['Person']; children?: React.ReactNode }) {
+export function ProfileView({
+  person,
+  children,
+  besidePosition,
+}: {
+  person: Schemas['Person'];
+  children?: React.ReactNode;
+  /** What its owner can do about a position. */
+  besidePosition?: (positionId: string) => React.ReactNode;
+}) {
   const { t } = useTranslation();
   const { name, zh } = useWords();
   const format = useFormat();
@@ -46,12 +55,15 @@ export function ProfileView({ person, children }: { person: Schemas['Person']; c
                 <div className="flex flex-wrap items-center gap-x-2">
                   <span className="font-medium">{position.title}</span>
                   <span>{position.companyName}</span>
-                  {position.verified[0] && <VerifiedMark method={position.verified[0].method} />}
+                  {position.verified.map((mark) => (
+                    <VerifiedMark key={mark.method} method={mark.method} at={mark.decidedAt} />
+                  ))}
                 </div>
                 <p className="text-sm text-soft">
                   {format.months(position.start, position.end)} {name('cities', position.cityId)}
                 </p>
                 {position.description && <p className="mt-1 text-sm whitespace-pre-line">{position.description}</p>}
+                {besidePosition?.(position.id)}
               </li>
             ))}
           </ol>

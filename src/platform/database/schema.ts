@@ -28,6 +28,10 @@ export type MailTable = {
   written_at: Date;
   sent_at: Date | null;
   failure: string | null;
+  member_id: string | null;
+  attempts: Generated<number>;
+  next_attempt_at: Date | null;
+  expires_at: Date | null;
 };
 
 export type AuthUserTable = {
@@ -101,6 +105,7 @@ export type VerificationTable = {
   email_domain: string | null;
   requested_at: Date;
   decided_at: Date | null;
+  address_fingerprint: string | null;
 };
 
 export type WorkEmailCodeTable = {
@@ -109,6 +114,8 @@ export type WorkEmailCodeTable = {
   code_hash: string;
   expires_at: Date;
   attempts: Generated<number>;
+  email_domain: string;
+  address_fingerprint: string;
 };
 
 export type ColleagueConfirmationTable = {
@@ -373,6 +380,8 @@ export type BackgroundCheckTable = {
   requested_at: Date;
   decided_at: Date | null;
   released_at: Date | null;
+  consent_version: string | null;
+  sections: Generated<string[]>;
 };
 
 export type CheckStatementTable = {
