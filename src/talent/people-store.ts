@@ -10,7 +10,7 @@ export type Person = {
   readonly education: readonly Row<'education'>[];
   readonly skills: readonly (Row<'member_skill'> & { endorsements: number })[];
   readonly preference: Row<'preference'> | null;
-  readonly verifications: readonly Row<'verification'>[];
+  readonly verifications: readonly Omit<Row<'verification'>, 'address_fingerprint'>[];
 };
 
 const POSITION_COLUMNS = [
@@ -25,6 +25,17 @@ const POSITION_COLUMNS = [
   'start_month',
   'end_month',
   'description',
+] as const;
+
+const VERIFICATION_COLUMNS = [
+  'member_id',
+  'id',
+  'position_id',
+  'method',
+  'state',
+  'email_domain',
+  'requested_at',
+  'decided_at',
 ] as const;
 
 function byMember<T extends { member_id: string }>(rows: readonly T[]): Map<string, T[]> {
@@ -65,7 +76,12 @@ export async function loadPeople(db: Kysely<Schema>, ids: readonly string[]): Pr
       .groupBy(['member_id', 'skill'])
       .execute(),
     db.selectFrom('preference').selectAll().where('member_id', 'in', of).execute(),
-    db.selectFrom('verification').selectAll().where('member_id', 'in', of).where('state', '=', 'verified').execute(),
+    db
+      .selectFrom('verification')
+      .select(VERIFICATION_COLUMNS)
+      .where('member_id', 'in', of)
+      .where('state', '=', 'verified')
+      .execute(),
   ]);
   const endorsements = new Map(endorsed.map((row) => [`${row.member_id} ${row.skill}`, row.endorsements]));
   const counted = skills.map((row) => ({
