@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestContext, TEST_NOW } from '../../../test/database.ts';
 import { createTestApp } from '../../../test/server.ts';
 import { type Context, newId, writeSetting } from '../../platform/index.ts';
-import { saveProfile } from '../../talent/index.ts';
 import { createAccount } from '../index.ts';
 
 const PASSWORD = 'long enough for a test';
@@ -55,7 +54,6 @@ const profile = (name: string, jobs: readonly Job[]) => ({
 async function member(name: string, jobs: readonly Job[] = [{ companyName: 'Acme' }]) {
   const email = `${name}@home.example`;
   const id = await createAccount(context, { name, email, password: PASSWORD, locale: 'en' });
-  await saveProfile(context, id, profile(name, jobs));
   const cookie = await signIn(email, PASSWORD);
   // Each from an address of their own: calls are limited by address, too.
   const own = `127.0.0.${++members}`;
@@ -67,6 +65,7 @@ async function member(name: string, jobs: readonly Job[] = [{ companyName: 'Acme
       remoteAddress,
       ...(payload && { payload }),
     });
+  expect((await call('PUT', '/me/profile', profile(name, jobs))).statusCode).toBe(200);
   const items = async () => (await call('GET', '/me/verifications')).json().items;
   const ask = async (address: string, at = 0) =>
     call('POST', '/me/verifications/work-email', { positionId: (await items())[at].positionId, address });
