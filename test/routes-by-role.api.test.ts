@@ -44,6 +44,9 @@ const RECRUITERS: readonly string[] = [
   'removeFromPipeline',
   'readBrief',
   'listMatches',
+  'listReached',
+  'askForIntroduction',
+  'withdrawIntroduction',
 ];
 
 function isLetIn(operationId: string, role: Role): boolean {

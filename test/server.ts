@@ -17,11 +17,12 @@ export async function createTestApp(context: Context, smtpUrl: string | null = n
   return {
     app,
     services,
-    /** The cookie of a signed-in account. */
-    async signIn(email: string, password: string): Promise<string> {
+    /** The cookie of a signed-in account. Sign-ins are limited by address, so a test of many accounts gives each its own. */
+    async signIn(email: string, password: string, remoteAddress = '127.0.0.1'): Promise<string> {
       const response = await app.inject({
         method: 'POST',
         url: '/api/auth/sign-in/email',
+        remoteAddress,
         headers: { origin: ORIGIN, host: 'localhost' },
         payload: { email, password },
       });

@@ -4,4 +4,4 @@ export { createAccount, type NewAccount, setPassword } from './create-account.ts
 export { demoAccountsSetting, demoAccountView, networkSchema } from './model.ts';
 export { fetchHeaders, isLoopback, resolveActor } from './resolve-actor.ts';
 export { identityRoutes } from './routes.ts';
-export { accountByEmail, addMember, addRole, addSeat, listAccounts } from './store.ts';
+export { accountByEmail, addMember, addRole, addSeat, companyNames, grantsOf, listAccounts } from './store.ts';

@@ -5,4 +5,13 @@ export { presentImportReport, understoodShare } from './import/present-report.ts
 export { postingView, STAGES } from './model.ts';
 export { recruitsFor } from './policy.ts';
 export { jobsRoutes, ownPosting } from './routes.ts';
-export { advancePipeline, applicantsOf, findPosting, type PostingRow } from './store.ts';
+export {
+  advancePipeline,
+  applicantsOf,
+  appliedAmong,
+  findPosting,
+  findPostings,
+  listPipeline,
+  noSuchPosting,
+  type PostingRow,
+} from './store.ts';

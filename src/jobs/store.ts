@@ -166,55 +166,59 @@ export async function applicantsOf(db: Kysely<Schema>, postingId: string): Promi
 
 type Entry = { readonly postingId: string; readonly memberId: string; readonly by: string };
 
-/** Puts somebody into the pipeline, or moves them in it. */
-export async function moveInPipeline(
-  context: Context,
-  entry: Entry & { readonly stage: Schema['pipeline_entry']['stage']; readonly note: string },
-): Promise<void> {
-  const at = context.clock.now();
-  await context.db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto('pipeline_entry')
-      .values({
-        posting_id: entry.postingId,
-        member_id: entry.memberId,
-        stage: entry.stage,
-        note: entry.note,
-        added_by: entry.by,
-        added_at: at,
-        moved_at: at,
-      })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['posting_id', 'member_id'])
-          .doUpdateSet({ stage: entry.stage, note: entry.note, moved_at: at }),
-      )
-      .execute();
-    await emit(trx, {
-      kind: 'pipeline.moved',
-      key: entry.postingId,
-      payload: { memberId: entry.memberId },
-      audience: [entry.by],
-      at,
-    });
+type Stage = Schema['pipeline_entry']['stage'];
+type Move = Entry & { readonly stage: Stage; readonly note: string };
+
+async function place(trx: Kysely<Schema>, entry: Move, at: Date): Promise<void> {
+  await trx
+    .insertInto('pipeline_entry')
+    .values({
+      posting_id: entry.postingId,
+      member_id: entry.memberId,
+      stage: entry.stage,
+      note: entry.note,
+      added_by: entry.by,
+      added_at: at,
+      moved_at: at,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['posting_id', 'member_id']).doUpdateSet({ stage: entry.stage, note: entry.note, moved_at: at }),
+    )
+    .execute();
+  await emit(trx, {
+    kind: 'pipeline.moved',
+    key: entry.postingId,
+    payload: { memberId: entry.memberId },
+    audience: [entry.by],
+    at,
   });
 }
 
-/** A stage that only goes forward by itself: writing to somebody who is in an interview leaves them there. */
+/** Puts somebody into the pipeline, or moves them in it. */
+export async function moveInPipeline(context: Context, entry: Move): Promise<void> {
+  await context.db.transaction().execute((trx) => place(trx, entry, context.clock.now()));
+}
+
+/**
+ * A stage that only goes forward by itself, within the caller's transaction: writing to somebody who is in an
+ * interview leaves them there. Somebody who is not in the pipeline is put into it only where `from` names `none`.
+ */
 export async function advancePipeline(
-  context: Context,
+  trx: Kysely<Schema>,
   entry: Entry,
-  from: readonly ('saved' | 'contacted')[],
-  to: 'contacted' | 'replied',
+  from: readonly (Stage | 'none')[],
+  to: Stage,
+  at: Date,
 ): Promise<void> {
-  const current = await context.db
+  const current = await trx
     .selectFrom('pipeline_entry')
     .select(['stage', 'note'])
     .where('posting_id', '=', entry.postingId)
     .where('member_id', '=', entry.memberId)
+    .forUpdate()
     .executeTakeFirst();
-  if (current && !from.some((stage) => stage === current.stage)) return;
-  await moveInPipeline(context, { ...entry, stage: to, note: current?.note ?? '' });
+  if (!from.includes(current?.stage ?? 'none')) return;
+  await place(trx, { ...entry, stage: to, note: current?.note ?? '' }, at);
 }
 
 export async function removeFromPipeline(context: Context, postingId: string, memberId: string): Promise<void> {

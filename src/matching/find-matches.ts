@@ -111,7 +111,7 @@ export async function findMatches(context: Context, actor: AccountActor, models:
       viewerCompanyId: request.companyId,
       postingId: request.postingId,
       surface: 'match-list' as const,
-      fields: ['card', 'positions', 'skills', 'wishes'],
+      fields: ['card', 'positions', 'education', 'skills', 'wishes'],
       detail: { score: item.score, parts: item.parts, reasons: item.reasons.map((reason) => reason.text) },
     })),
   );

@@ -1,3 +1,4 @@
+export { explainMatch, type MatchExplanation } from './explain-match.ts';
 export { findMatches, type ReadModels } from './find-matches.ts';
 export type { Candidate, Parts } from './model.ts';
 export { type Ranked, rank } from './rank.ts';

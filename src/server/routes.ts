@@ -3,6 +3,7 @@ import { graphRoutes } from '../graph/index.ts';
 import { identityRoutes } from '../identity/index.ts';
 import { jobsRoutes } from '../jobs/index.ts';
 import { matchingRoutes } from '../matching/index.ts';
+import { outreachRoutes } from '../outreach/index.ts';
 import type { Route } from '../platform/index.ts';
 import { talentRoutes } from '../talent/index.ts';
 import type { Services } from './services.ts';
@@ -16,5 +17,6 @@ export function allRoutes(services: Pick<Services, 'graph' | 'talentIndex' | 'sm
     ...communityRoutes(),
     ...jobsRoutes(),
     ...matchingRoutes(services),
+    ...outreachRoutes(services),
   ];
 }

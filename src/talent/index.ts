@@ -13,5 +13,5 @@ export { isHiddenEmployer, mayBeFoundBy, type Viewing, visibleParts } from './po
 export { currentPositions, monthOf, presentPerson, skillName, yearsOfExperience } from './present-person.ts';
 export { talentRoutes } from './routes.ts';
 export { saveProfile } from './save-profile.ts';
-export { companiesByName, recordDisclosures } from './store.ts';
+export { addDisclosures, companiesByName, recordDisclosures } from './store.ts';
 export { viewingOf, viewPerson } from './view-person.ts';

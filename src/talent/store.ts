@@ -163,41 +163,43 @@ const SAME_DISCLOSURE_HOURS = 24;
  */
 export async function recordDisclosures(context: Context, shown: readonly NewDisclosure[]): Promise<void> {
   if (shown.length === 0) return;
-  const at = context.clock.now();
+  await context.db.transaction().execute((trx) => addDisclosures(trx, shown, context.clock.now()));
+}
+
+/** The same within the caller's transaction, where what is shown is written by it. */
+export async function addDisclosures(trx: Kysely<Schema>, shown: readonly NewDisclosure[], at: Date): Promise<void> {
   const since = new Date(at.getTime() - SAME_DISCLOSURE_HOURS * 3_600_000);
-  await context.db.transaction().execute(async (trx) => {
-    const recent = await trx
-      .selectFrom('disclosure')
-      .select(['member_id', 'viewer_id', 'posting_id', 'surface'])
-      .where('member_id', 'in', [...new Set(shown.map((row) => row.memberId))])
-      .where('viewer_id', 'in', [...new Set(shown.map((row) => row.viewerId))])
-      .where('at', '>', since)
-      .execute();
-    const known = new Set(recent.map((row) => [row.member_id, row.viewer_id, row.posting_id, row.surface].join()));
-    const fresh = shown.filter(
-      (row) => !known.has([row.memberId, row.viewerId, row.postingId, row.surface].join()) || row.surface === 'message',
-    );
-    if (fresh.length === 0) return;
-    await trx
-      .insertInto('disclosure')
-      .values(
-        fresh.map((row) => ({
-          member_id: row.memberId,
-          id: newId(),
-          viewer_id: row.viewerId,
-          viewer_company_id: row.viewerCompanyId,
-          posting_id: row.postingId,
-          surface: row.surface,
-          fields: [...row.fields],
-          detail: JSON.stringify(row.detail ?? {}),
-          at,
-        })),
-      )
-      .execute();
-    for (const memberId of new Set(fresh.map((row) => row.memberId))) {
-      await emit(trx, { kind: 'file.grew', key: memberId, audience: [memberId], at });
-    }
-  });
+  const recent = await trx
+    .selectFrom('disclosure')
+    .select(['member_id', 'viewer_id', 'posting_id', 'surface'])
+    .where('member_id', 'in', [...new Set(shown.map((row) => row.memberId))])
+    .where('viewer_id', 'in', [...new Set(shown.map((row) => row.viewerId))])
+    .where('at', '>', since)
+    .execute();
+  const known = new Set(recent.map((row) => [row.member_id, row.viewer_id, row.posting_id, row.surface].join()));
+  const fresh = shown.filter(
+    (row) => !known.has([row.memberId, row.viewerId, row.postingId, row.surface].join()) || row.surface === 'message',
+  );
+  if (fresh.length === 0) return;
+  await trx
+    .insertInto('disclosure')
+    .values(
+      fresh.map((row) => ({
+        member_id: row.memberId,
+        id: newId(),
+        viewer_id: row.viewerId,
+        viewer_company_id: row.viewerCompanyId,
+        posting_id: row.postingId,
+        surface: row.surface,
+        fields: [...row.fields],
+        detail: JSON.stringify(row.detail ?? {}),
+        at,
+      })),
+    )
+    .execute();
+  for (const memberId of new Set(fresh.map((row) => row.memberId))) {
+    await emit(trx, { kind: 'file.grew', key: memberId, audience: [memberId], at });
+  }
 }
 
 /** What was shown of a member, newest first: at most `limit` rows before the row `before`. */

@@ -7,7 +7,7 @@ import { recordDisclosures } from './store.ts';
 
 /** What decides what `actor` sees of `person`, from the rows. */
 export function viewingOf(
-  actor: AccountActor,
+  actor: Pick<AccountActor, 'id' | 'recruitsFor'>,
   person: Person,
   between: { connected: boolean; blocked: boolean },
   now: Date,

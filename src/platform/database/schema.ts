@@ -401,6 +401,10 @@ export type ConversationTable = {
   company_id: string | null;
   opened_by: string;
   opened_at: Date;
+  member_id: string;
+  unanswered: Generated<number>;
+  answered_at: Date | null;
+  declined_at: Date | null;
 };
 
 export type MessageTable = {
@@ -420,6 +424,7 @@ export type InboxTable = {
   unread: Generated<number>;
   last_message_at: Date;
   last_read_at: Date | null;
+  last_read_id: string | null;
 };
 
 export type IntroductionTable = {
@@ -430,10 +435,18 @@ export type IntroductionTable = {
   candidate_id: string;
   ask: string;
   wording: string | null;
-  state: 'asked' | 'made' | 'declined';
+  state: 'asked' | 'made' | 'declined' | 'withdrawn';
   conversation_id: string | null;
   asked_at: Date;
   decided_at: Date | null;
+  company_id: string;
+};
+
+export type OutreachDayTable = {
+  recruiter_id: string;
+  day: string;
+  conversations: Generated<number>;
+  introductions: Generated<number>;
 };
 
 export type FieldTable = {
@@ -510,6 +523,7 @@ export type Schema = {
   message: MessageTable;
   inbox: InboxTable;
   introduction: IntroductionTable;
+  outreach_day: OutreachDayTable;
   field: FieldTable;
   content_report: ContentReportTable;
   audit_entry: AuditEntryTable;
