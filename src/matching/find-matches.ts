@@ -26,7 +26,7 @@ export type MatchRequest = {
 };
 
 /** The posting's brief; a posting that came without one has to get one first. */
-function briefOf(brief: unknown): RoleBrief {
+export function briefOf(brief: unknown): RoleBrief {
   const parsed = roleBriefSchema.safeParse(brief);
   if (parsed.success) return parsed.data;
   throw fail('conflict', 'no-brief', { zh: '这个职位还没有用人简报', en: 'This posting has no brief yet' });

@@ -1,5 +1,6 @@
 export { explainMatch, type MatchExplanation } from './explain-match.ts';
 export { findMatches, type ReadModels } from './find-matches.ts';
+export { matchOne, type OneMatch } from './match-one.ts';
 export type { Candidate, Parts } from './model.ts';
 export { type Ranked, rank } from './rank.ts';
 export { missingFor, reasonsFor } from './reasons.ts';
