@@ -51,12 +51,17 @@ export async function followOutbox(context: Context, follower: Follower, from?: 
   async function listen(): Promise<void> {
     try {
       const client = await context.pool.connect();
-      release = () => client.release(true);
+      let held = true;
+      // Back to the pool, which would otherwise wait for it when it closes; once, though the server may end a
+      // connection at the very moment when we do.
+      const letGo = () => {
+        if (held) client.release(true);
+        held = false;
+      };
+      release = letGo;
       client.on('notification', () => void catchUp());
       client.on('error', () => {
-        // Back to the pool, which would otherwise wait for it when it closes.
-        client.release(true);
-        release = undefined;
+        letGo();
         if (!stopped) setTimeout(() => void listen(), 1_000).unref();
       });
       await client.query(`listen ${OUTBOX_CHANNEL}`);
