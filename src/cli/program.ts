@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { backupCommand, restoreCommand } from './backup.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
+import { matchCommand } from './match.ts';
 import { startCommand } from './start.ts';
 import { EXIT, reportFailure, terminalLocale } from './terminal.ts';
 import { userCommand } from './user.ts';
@@ -12,10 +14,25 @@ function createProgram(): Command {
     .description(
       zh ? '人脉:开放的、自己运行的职业社交网络' : 'Renmai: an open, self-hosted professional network that hires',
     )
+    .addHelpText(
+      'after',
+      zh
+        ? '\n退出码:0 完成,1 出错,2 用法或输入不对,130 被中断。数据在标准输出,进度与说明在标准错误。'
+        : '\nExit codes: 0 done, 1 something failed, 2 bad use or bad input, 130 interrupted. Data is on standard output, progress and notes on standard error.',
+    )
     .showHelpAfterError(zh ? '(加 --help 看用法)' : '(--help shows how to use it)')
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) });
-  for (const command of [startCommand(), importCommand(), userCommand(), worldCommand(), doctorCommand()])
-    program.addCommand(command);
+  const commands = [
+    startCommand(),
+    importCommand(),
+    matchCommand(),
+    userCommand(),
+    worldCommand(),
+    backupCommand(),
+    restoreCommand(),
+    doctorCommand(),
+  ];
+  for (const command of commands) program.addCommand(command);
   const quiet = (command: Command): void => {
     command.exitOverride();
     command.commands.forEach(quiet);

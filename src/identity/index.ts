@@ -2,6 +2,15 @@ export { hashPassword } from 'better-auth/crypto';
 export { type Auth, createAuth } from './auth.ts';
 export { createAccount, type NewAccount, setPassword } from './create-account.ts';
 export { demoAccountsSetting, demoAccountView, networkSchema } from './model.ts';
-export { fetchHeaders, isLoopback, resolveActor } from './resolve-actor.ts';
+export { actorByEmail, fetchHeaders, isLoopback, resolveActor } from './resolve-actor.ts';
 export { identityRoutes } from './routes.ts';
-export { accountByEmail, addMember, addRole, addSeat, companyNames, grantsOf, listAccounts } from './store.ts';
+export {
+  accountByEmail,
+  addMember,
+  addRole,
+  addSeat,
+  companyNames,
+  grantsOf,
+  listAccounts,
+  recruiterEmails,
+} from './store.ts';

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { type Actor, type Context, negotiateLocale } from '../platform/index.ts';
+import { type AccountActor, type Actor, type Context, fail, negotiateLocale } from '../platform/index.ts';
 import type { Auth } from './auth.ts';
-import { grantsOf } from './store.ts';
+import { accountByEmail, grantsOf } from './store.ts';
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
@@ -31,6 +31,22 @@ export async function resolveActor(context: Context, auth: Auth, request: Fastif
     id: session.user.id,
     name: session.user.name,
     locale,
+    roles: new Set(grants.roles),
+    recruitsFor: grants.companyIds,
+  };
+}
+
+/** The account with this address, to act in its name on the command line; a failure where there is none. */
+export async function actorByEmail(context: Context, email: string): Promise<AccountActor> {
+  const account = await accountByEmail(context.db, email);
+  if (!account)
+    throw fail('not-found', 'no-such-account', { zh: `没有账号 ${email}`, en: `There is no account ${email}` });
+  const grants = await grantsOf(context.db, account.id);
+  return {
+    kind: 'account',
+    id: account.id,
+    name: account.name,
+    locale: account.locale,
     roles: new Set(grants.roles),
     recruitsFor: grants.companyIds,
   };

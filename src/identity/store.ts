@@ -155,3 +155,17 @@ export async function replacePassword(db: Kysely<Schema>, accountId: string, has
     await trx.deleteFrom('auth_session').where('user_id', '=', accountId).execute();
   });
 }
+
+/** The addresses of accounts that recruit for some company, the first granted first. */
+export async function recruiterEmails(db: Kysely<Schema>, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('recruiter_seat')
+    .innerJoin('auth_user', 'auth_user.id', 'recruiter_seat.account_id')
+    .select(['auth_user.email', (first) => first.fn.min('recruiter_seat.granted_at').as('since')])
+    .groupBy('auth_user.email')
+    .orderBy('since')
+    .orderBy('auth_user.email')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.email);
+}

@@ -17,8 +17,9 @@ const INTRODUCERS = 3;
 export type ReadModels = { readonly graph: SocialGraph; readonly talentIndex: TalentIndex };
 
 export type MatchRequest = {
-  readonly postingId: string;
-  readonly companyId: string;
+  /** Null for a brief that no posting was made from. */
+  readonly postingId: string | null;
+  readonly companyId: string | null;
   readonly brief: unknown;
   readonly filter: Filter;
   readonly offset: number;
@@ -46,7 +47,7 @@ async function present(
   const [cards, people, stages] = await Promise.all([
     loadCards(context, [...ids, ...introducerIds]),
     loadPeople(context.db, ids),
-    stagesOf(context.db, request.postingId, ids),
+    request.postingId === null ? new Map<string, string>() : stagesOf(context.db, request.postingId, ids),
   ]);
   return page.flatMap(({ candidate, parts, score, degree }) => {
     const member = cards.get(candidate.memberId);
@@ -88,7 +89,7 @@ async function present(
 export async function findMatches(context: Context, actor: AccountActor, models: ReadModels, request: MatchRequest) {
   const brief = briefOf(request.brief);
   const [applied, blocked] = await Promise.all([
-    applicantsOf(context.db, request.postingId),
+    request.postingId === null ? new Set<string>() : applicantsOf(context.db, request.postingId),
     blocksAround(context.db, actor.id),
   ]);
   const near = models.graph.within(actor.id, 2);

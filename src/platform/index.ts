@@ -1,3 +1,4 @@
+export { type Manifest, restoreBackup, verifyBackup, writeBackup } from './backup/index.ts';
 export { type Clock, fixedClock, offsetClock, systemClock } from './clock.ts';
 export { type Config, prepareDataFolder, readConfig, readSecrets, type Secrets } from './config.ts';
 export type { Context, Log } from './context.ts';

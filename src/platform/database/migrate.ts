@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Migration, type MigrationProvider, Migrator } from 'kysely';
+import { type Migration, type MigrationProvider, Migrator, sql } from 'kysely';
 import type { Database } from './open.ts';
 
 const folder = join(import.meta.dirname, 'migrations');
@@ -23,4 +23,25 @@ export async function migrate(db: Database): Promise<string[]> {
   const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
   if (error) throw error;
   return (results ?? []).map((result) => result.migrationName);
+}
+
+/**
+ * Builds the schema as it stood after the named migrations, in the transaction that `db` is in, on an empty schema:
+ * for data that was written at that time. Returns the first name that this program does not know, and then builds nothing.
+ */
+export async function buildSchemaAsOf(db: Database, names: readonly string[]): Promise<string | null> {
+  const migrations = await provider.getMigrations();
+  const unknown = names.find((name) => migrations[name] === undefined);
+  if (unknown !== undefined) return unknown;
+  // Kysely's own tables, as its Migrator makes them: it goes on from here.
+  await sql`
+    create table kysely_migration (name varchar(255) not null primary key, timestamp varchar(255) not null);
+    create table kysely_migration_lock (id varchar(255) not null primary key, is_locked integer not null default 0);
+    insert into kysely_migration_lock (id) values ('migration_lock');
+  `.execute(db);
+  for (const name of [...names].sort()) {
+    await migrations[name]?.up(db);
+    await sql`insert into kysely_migration values (${name}, ${new Date().toISOString()})`.execute(db);
+  }
+  return null;
 }
