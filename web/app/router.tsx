@@ -15,7 +15,7 @@ function Home() {
   if (!data) return <Loading />;
   if (data.network.needsSetup) return <Navigate to="/setup" />;
   if (!data.account) return <Navigate to="/sign-in" />;
-  return <Navigate to={data.companies.length > 0 ? '/hire' : '/jobs'} />;
+  return <Navigate to={data.companies.length > 0 ? '/hire' : '/community'} />;
 }
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -38,6 +38,11 @@ const routes = [
   page('/me', () => import('../talent/my-profile.tsx'), 'MyProfile'),
   page('/file', () => import('../talent/my-file.tsx'), 'MyFile'),
   page('/mailbox', () => import('../identity/mailbox.tsx'), 'Mailbox'),
+  page('/community', () => import('../community/feed.tsx'), 'Feed'),
+  page('/community/circles', () => import('../community/circles.tsx'), 'Circles'),
+  page('/community/circles/$slug', () => import('../community/circle.tsx'), 'Circle'),
+  page('/community/posts/$postId', () => import('../community/post.tsx'), 'Post'),
+  page('/community/topics/$topic', () => import('../community/topic.tsx'), 'Topic'),
   page('/network', () => import('../graph/network.tsx'), 'Network'),
   page('/jobs', () => import('../jobs/postings.tsx'), 'Postings'),
 ] as const;

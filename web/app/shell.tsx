@@ -1,6 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { Briefcase, FileSearch, Handshake, LogOut, ScrollText, UserRound, UsersRound } from 'lucide-react';
+import {
+  Briefcase,
+  FileSearch,
+  Handshake,
+  LogOut,
+  MessagesSquare,
+  ScrollText,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { switchLanguage } from './i18n.ts';
@@ -8,11 +17,15 @@ import { signOut, useSession } from './session.ts';
 
 const ITEMS = [
   { to: '/hire', label: 'app.hire', Icon: FileSearch, recruiter: true },
+  { to: '/community', label: 'app.community', Icon: MessagesSquare, recruiter: false },
   { to: '/jobs', label: 'app.jobs', Icon: Briefcase, recruiter: false },
   { to: '/network', label: 'app.network', Icon: UsersRound, recruiter: false },
   { to: '/me', label: 'app.profile', Icon: UserRound, recruiter: false },
   { to: '/file', label: 'app.file', Icon: ScrollText, recruiter: false },
 ] as const;
+
+/** What stands still while it is read: lists whose order would move under the reader, and what never changes. */
+const STANDING = new Set<unknown>(['lexicon', 'matches', 'posts']);
 
 /** Changes that others make show without a reload: each event makes the pages ask again for what it touches. */
 function useLive(active: boolean): void {
@@ -22,7 +35,7 @@ function useLive(active: boolean): void {
     const source = new EventSource('/api/v1/events');
     source.onmessage = () =>
       void queries.invalidateQueries({
-        predicate: (query) => query.queryKey[0] !== 'lexicon' && query.queryKey[0] !== 'matches',
+        predicate: (query) => !STANDING.has(query.queryKey[0]),
       });
     return () => source.close();
   }, [active, queries]);

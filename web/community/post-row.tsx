@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { MessageSquare } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client.ts';
+import { useFormat } from '../app/words.ts';
+import { AuthorLine } from './author-line.tsx';
+import { CircleChip } from './circle-chip.tsx';
+import { patchPost } from './posts-cache.ts';
+import { TopicLink } from './topic-link.tsx';
+import { VoteRail } from './vote-rail.tsx';
+
+/** A post as a line of a feed. */
+export function PostRow({ post, inCircle }: { post: Schemas['Post']; inCircle: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const queries = useQueryClient();
+  return (
+    <article className="flex gap-3 px-3 py-3 sm:px-4" lang={post.locale === 'zh' ? 'zh-CN' : 'en'}>
+      <VoteRail
+        postId={post.id}
+        targetId={post.id}
+        label={post.title}
+        vote={post}
+        mine={post.mine}
+        onVoted={(vote) => patchPost(queries, post.id, vote)}
+      />
+      <div className="min-w-0 flex-1">
+        <h2 className="leading-snug font-semibold">
+          <Link to="/community/posts/$postId" params={{ postId: post.id }} className="hover:text-jade">
+            {post.title}
+          </Link>
+        </h2>
+        {post.body && <p className="mt-0.5 line-clamp-2 text-sm text-soft">{post.body}</p>}
+        <p className="mt-1">
+          <AuthorLine author={post.author} at={post.createdAt} />
+        </p>
+        <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs">
+          {!inCircle && <CircleChip circle={post.circle} />}
+          <Link
+            to="/community/posts/$postId"
+            params={{ postId: post.id }}
+            hash="comments"
+            className="inline-flex items-center gap-1 py-0.5 text-soft hover:text-jade"
+          >
+            <MessageSquare aria-hidden="true" className="size-3.5" />
+            {t('community.comments', { count: post.commentCount, n: format.number(post.commentCount) })}
+          </Link>
+          {post.topics.map((topic) => (
+            <TopicLink key={topic} topic={topic} />
+          ))}
+        </div>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,26 @@
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/words.ts';
+import { PageHeader } from '../components/basics.tsx';
+import { PostList } from './post-list.tsx';
+import { useHotTopics, WithSideColumn } from './side-column.tsx';
+
+/** The posts on one topic, of every circle that the reader may read. */
+export function Topic() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { topic } = useParams({ strict: false });
+  const hot = useHotTopics().data?.items.find((item) => item.topic === topic);
+  if (!topic) return null;
+  return (
+    <WithSideColumn>
+      <PageHeader
+        title={`#${topic}`}
+        {...(hot && {
+          about: t('community.topicCounts', { posts: format.number(hot.posts), people: format.number(hot.people) }),
+        })}
+      />
+      <PostList key={topic} topic={topic} empty={t('community.noPosts')} />
+    </WithSideColumn>
+  );
+}
