@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = join(root, 'dist', 'web');
@@ -22,6 +23,21 @@ function sourceHash(): string {
   return hash.digest('hex');
 }
 
+const WORTH_COMPRESSING = /\.(?:js|css|html|svg|json)$/;
+const LEAST_BYTES = 1_024;
+
+/** Lays a `.br` and a `.gz` beside each file of text, so that no request pays for it. */
+function compressFiles(): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || !WORTH_COMPRESSING.test(entry.name)) continue;
+    const bytes = readFileSync(file);
+    if (bytes.length < LEAST_BYTES) continue;
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+}
+
 /** Builds the web app where it is missing or older than its sources. Returns its folder, and whether it was built now. */
 export async function buildWeb(announce: () => void): Promise<{ folder: string; built: boolean }> {
   const hash = sourceHash();
@@ -29,6 +45,7 @@ export async function buildWeb(announce: () => void): Promise<{ folder: string; 
   announce();
   const { build } = await import('vite');
   await build({ configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'warn' });
+  compressFiles();
   writeFileSync(stamp, hash);
   return { folder, built: true };
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
@@ -57,7 +58,13 @@ function mountAuth(app: FastifyInstance, auth: Auth): void {
 }
 
 async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
-  await app.register(fastifyStatic, { root: folder, immutable: true, maxAge: '365d', index: false });
+  await app.register(fastifyStatic, {
+    root: folder,
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    preCompressed: true,
+  });
   // The page itself is never kept: it names the assets, which are kept for good.
   const page = (reply: FastifyReply) =>
     reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
@@ -92,6 +99,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // The server itself speaks plain HTTP on loopback; whoever puts TLS before it sends this header there.
     hsts: false,
   });
+  // Answers of the API; the web app's files are compressed when they are built.
+  await app.register(compress, { threshold: 2_048, encodings: ['gzip', 'identity'] });
   await app.register(rateLimit, { max: REQUESTS_A_MINUTE, timeWindow: '1 minute' });
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
