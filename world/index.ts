@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type Context, fail, type Text } from '../src/platform/index.ts';
+import { type Context, fail, newId, type Text } from '../src/platform/index.ts';
 import { WORLD_ENDS } from './careers.ts';
 import { makeCompanies } from './companies.ts';
 import { copyRows } from './copy-rows.ts';
@@ -72,6 +72,8 @@ async function writeWorld(client: pg.ClientBase, size: WorldSize, options: World
      on conflict (key) do update set value = excluded.value`,
     [JSON.stringify(network), JSON.stringify(accounts), JSON.stringify(size)],
   );
+  // Read models that were made while the network was empty are made again.
+  await client.query('insert into outbox (kind, key, at) values ($1, $2, $3)', ['world.made', newId(), WORLD_ENDS]);
 }
 
 /**

@@ -18,7 +18,14 @@ export {
 } from './errors.ts';
 export { type Follower, type Following, followOutbox } from './events/follow.ts';
 export { createLiveHub, type LiveEvent, type LiveHub } from './events/live.ts';
-export { currentPosition, type DomainEvent, emit, type OutboxPosition, type StoredEvent } from './events/outbox.ts';
+export {
+  currentPosition,
+  type DomainEvent,
+  emit,
+  type OutboxPosition,
+  readOutbox,
+  type StoredEvent,
+} from './events/outbox.ts';
 export {
   type AccountActor,
   type Actor,

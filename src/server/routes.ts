@@ -1,6 +1,7 @@
 import { communityRoutes } from '../community/index.ts';
 import { graphRoutes } from '../graph/index.ts';
 import { identityRoutes } from '../identity/index.ts';
+import { insightsRoutes } from '../insights/index.ts';
 import { jobsRoutes } from '../jobs/index.ts';
 import { matchingRoutes } from '../matching/index.ts';
 import { outreachRoutes } from '../outreach/index.ts';
@@ -18,5 +19,6 @@ export function allRoutes(services: Pick<Services, 'graph' | 'talentIndex' | 'sm
     ...jobsRoutes(),
     ...matchingRoutes(services),
     ...outreachRoutes(services),
+    ...insightsRoutes(),
   ];
 }

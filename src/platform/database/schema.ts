@@ -196,6 +196,7 @@ export type PreferenceTable = {
   personalised: Generated<boolean>;
   share_pay: Generated<boolean>;
   updated_at: Date;
+  counted: Generated<boolean>;
 };
 
 export type DisclosureTable = {
@@ -457,6 +458,8 @@ export type FieldTable = {
   created_by: string | null;
   created_at: Date;
   updated_at: Date;
+  about_zh: Generated<string>;
+  about_en: Generated<string>;
 };
 
 export type ContentReportTable = {

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Text } from '../../platform/index.ts';
+import { type Group, suppress } from '../privacy/suppress.ts';
+import type { Reading } from '../reading.ts';
+import { countCell, row, shareCell, suppressedCell, type TableRow } from './cells.ts';
+
+const groupCount = z.object({ key: z.string().nullable(), here: z.number(), base: z.number(), both: z.number() });
+/** People of the field, of the baseline, and of both, by some group. */
+export type PeopleCount = { readonly key: string; readonly here: number; readonly base: number };
+export type PeopleGroups = {
+  readonly sql: string;
+  /** Those whose group is known; the most first. */
+  readonly groups: readonly PeopleCount[];
+  /** For each of them, whether it is hidden. */
+  readonly hidden: readonly boolean[];
+  readonly n: number;
+  readonly base: number;
+  readonly unknown: number;
+};
+
+/** What is left of the larger set in each group, where one of the two sets is part of the other; else null. */
+function restOf(counts: readonly z.output<typeof groupCount>[]): (count: z.output<typeof groupCount>) => number | null {
+  const sum = (of: (count: z.output<typeof groupCount>) => number) =>
+    counts.reduce((total, count) => total + of(count), 0);
+  const [here, base, both] = [sum((c) => c.here), sum((c) => c.base), sum((c) => c.both)];
+  if (both === here) return (count) => count.base - count.here;
+  if (both === base) return (count) => count.here - count.base;
+  return () => null;
+}
+
+/**
+ * Counts the field's people and the baseline's by `key`, an SQL expression over `people`, at the report's month. `among`
+ * narrows both.
+ */
+export async function countPeople(reading: Reading, key: string, among = 'true'): Promise<PeopleGroups> {
+  const sql = `
+    select ${key} as key,
+      count(*) filter (where ${reading.is})::integer as here,
+      count(*) filter (where ${reading.baseline.is})::integer as base,
+      count(*) filter (where ${reading.is} and ${reading.baseline.is})::integer as both
+    from people
+    where month = '${reading.peopleMonth ?? ''}' and ${among}
+    group by 1 order by here desc, key`;
+  const found = reading.hasPeople && reading.peopleMonth !== null ? await reading.ask(groupCount, sql) : [];
+  const rest = restOf(found);
+  const known = found.flatMap((count) =>
+    count.key === null || count.here + count.base === 0 ? [] : [{ ...count, key: count.key, rest: rest(count) }],
+  );
+  return {
+    sql,
+    groups: known.map(({ key: name, here, base }) => ({ key: name, here, base })),
+    hidden: suppress(known.map(({ here, rest: left }): Group => ({ here, rest: left }))),
+    n: known.reduce((total, count) => total + count.here, 0),
+    base: known.reduce((total, count) => total + count.base, 0),
+    unknown: found.find((count) => count.key === null)?.here ?? 0,
+  };
+}
+
+/** The groups that may be shown, the most people first. */
+export function shownGroups(groups: PeopleGroups): PeopleCount[] {
+  return groups.groups.filter((_, n) => !groups.hidden[n]);
+}
+
+/** A row for each group with people, share and the baseline's share; hidden ones have no numbers. */
+export function groupRows(groups: PeopleGroups, label: (key: string) => Text): TableRow[] {
+  return groups.groups.flatMap((group, n) => {
+    if (group.here === 0) return [];
+    if (groups.hidden[n])
+      return [row(group.key, label(group.key), [suppressedCell, suppressedCell, suppressedCell], false)];
+    const cells = [countCell(group.here), shareCell(group.here, groups.n), shareCell(group.base, groups.base)];
+    return [row(group.key, label(group.key), cells, true)];
+  });
+}
+
+export function hiddenGroups(groups: PeopleGroups): number {
+  return groups.groups.filter((group, n) => group.here > 0 && groups.hidden[n]).length;
+}
+
+export const PEOPLE_COLUMN = { id: 'people', label: { zh: '人数', en: 'People' }, kind: 'count' } as const;
+export const SHARE_COLUMN = { id: 'share', label: { zh: '占比', en: 'Share' }, kind: 'share' } as const;
+export const baselineColumn = (reading: Reading) =>
+  ({ id: 'baseline', label: reading.baseline.label, kind: 'share' }) as const;
+
+/** What a reader of any figure about people has to know. */
+export function peopleNotes(reading: Reading, groups: PeopleGroups, what: Text): Text[] {
+  const hidden = hiddenGroups(groups);
+  const notes: Text[] = [];
+  if (reading.peopleMonth !== null && reading.peopleMonth !== reading.period.to) {
+    notes.push({
+      zh: `人才按${reading.peopleMonth}月末的情况统计:更接近时期末的月份没有保存`,
+      en: `People are counted as of the end of ${reading.peopleMonth}: no month nearer to the period's end is kept`,
+    });
+  }
+  if (groups.unknown >= 5) {
+    notes.push({
+      zh: `另有${groups.unknown}人的${what.zh}未注明,不计入占比`,
+      en: `${groups.unknown} more people do not state their ${what.en} and are left out of the shares`,
+    });
+  }
+  if (hidden > 0) {
+    notes.push({
+      zh: `有${hidden}组因人数过少(或可由其他数字推算出来)而不显示`,
+      en: `${hidden} groups are not shown: they have too few people, or could be worked out from others`,
+    });
+  }
+  return notes;
+}

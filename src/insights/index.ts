@@ -1,0 +1,3 @@
+export { buildReport, freshSnapshot } from './build-report.ts';
+export { insightsRoutes } from './routes.ts';
+export { listFields } from './store.ts';

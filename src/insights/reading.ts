@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import type { Text } from '../platform/index.ts';
+import type { Predicate } from './fields/condition-to-sql.ts';
+import type { FieldView, Figure, Period, ReportQuery } from './model.ts';
+import type { Warehouse } from './warehouse/index.ts';
+
+/** One report's question to the warehouse: which rows, which time, against what. Every figure is made from one. */
+export type Reading = {
+  readonly field: FieldView;
+  readonly query: ReportQuery;
+  readonly period: Period;
+  /** The time that growth is measured against. */
+  readonly before: Period;
+  /** What shares are set against: the whole network or another field, in the same period. */
+  readonly baseline: { readonly label: Text; readonly is: string };
+  /** SQL that is true of the field's rows, in postings, people and posts alike. */
+  readonly is: string;
+  /** SQL that is true of the postings and applications of the chosen source. */
+  readonly ofSource: string;
+  /** SQL that is true of a posting that is counted as new. */
+  readonly isNew: string;
+  /** Whether the source has people: an imported set of postings has none. */
+  readonly hasPeople: boolean;
+  /** The month at whose end people are counted; null where none is kept at or before the period's end. */
+  readonly peopleMonth: string | null;
+  ask<T extends z.ZodType>(schema: T, sql: string): Promise<z.output<T>[]>;
+  /** The statement as it was run, with its values in place. */
+  shown(sql: string): string;
+};
+
+/** A sentence that may lead the report, and how surprising it is: Cohen's h for shares, the logarithm for ratios. */
+export type Claim = { readonly sentence: Text; readonly effect: number };
+
+export type Draft = { readonly figure: Figure; readonly claims: readonly Claim[] };
+
+export type FigureMaker = (reading: Reading) => Promise<Draft>;
+
+/** Only the parameters that a statement uses: DuckDB refuses others. */
+export function valuesFor(sql: string, values: Predicate['values']): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => new RegExp(`\\$${name}\\b`).test(sql)));
+}
+
+/** The statement with its values in place of its parameters, for readers to run. */
+export function inlineValues(sql: string, values: Predicate['values']): string {
+  const text = sql.replaceAll(/\$(\w+)/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : `'${value.replaceAll("'", "''")}'`;
+  });
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line.trim() !== '')
+    .map((line, _, lines) => line.slice(Math.min(...lines.map((one) => one.length - one.trimStart().length))))
+    .join('\n');
+}
+
+export function warehouseReader(warehouse: Warehouse, values: Predicate['values']): Pick<Reading, 'ask' | 'shown'> {
+  return {
+    ask: (schema, sql) => warehouse.rows(schema, sql, valuesFor(sql, values)),
+    shown: (sql) => inlineValues(sql, values),
+  };
+}
