@@ -66,6 +66,7 @@ export function personOf(made: MadePerson): Person {
       hidden_from_company_ids: [],
       personalised: true,
       share_pay: made.sharesPay,
+      counted: true,
       updated_at: made.joined,
     },
     verifications: made.positions.flatMap((row) =>
