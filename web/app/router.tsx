@@ -37,6 +37,7 @@ const routes = [
   page('/people/$memberId', () => import('../talent/person.tsx'), 'Person'),
   page('/me', () => import('../talent/my-profile.tsx'), 'MyProfile'),
   page('/file', () => import('../talent/my-file.tsx'), 'MyFile'),
+  page('/verification', () => import('../identity/verification.tsx'), 'Verification'),
   page('/mailbox', () => import('../identity/mailbox.tsx'), 'Mailbox'),
   page('/community', () => import('../community/feed.tsx'), 'Feed'),
   page('/community/circles', () => import('../community/circles.tsx'), 'Circles'),

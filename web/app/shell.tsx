@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import {
+  BadgeCheck,
   Briefcase,
   FileSearch,
   Handshake,
@@ -12,7 +13,9 @@ import {
 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CountBadge } from '../components/count-badge.tsx';
 import { switchLanguage } from './i18n.ts';
+import { useMenuCounts } from './menu-counts.ts';
 import { signOut, useSession } from './session.ts';
 
 const ITEMS = [
@@ -21,6 +24,7 @@ const ITEMS = [
   { to: '/jobs', label: 'app.jobs', Icon: Briefcase, recruiter: false },
   { to: '/network', label: 'app.network', Icon: UsersRound, recruiter: false },
   { to: '/me', label: 'app.profile', Icon: UserRound, recruiter: false },
+  { to: '/verification', label: 'app.verification', Icon: BadgeCheck, recruiter: false },
   { to: '/file', label: 'app.file', Icon: ScrollText, recruiter: false },
 ] as const;
 
@@ -58,17 +62,21 @@ function LanguageSwitch() {
 
 function Menu({ recruits, className }: { recruits: boolean; className: string }) {
   const { t } = useTranslation();
+  const counts = useMenuCounts();
   return (
     <nav aria-label={t('app.menu')} className={className}>
       {ITEMS.filter((item) => !item.recruiter || recruits).map(({ to, label, Icon }) => (
         <Link
           key={to}
           to={to}
-          className="flex min-h-11 flex-col items-center justify-center gap-0.5 rounded-md px-3 text-xs text-soft hover:text-ink md:flex-row md:justify-start md:gap-2.5 md:text-sm"
+          className="flex min-h-11 min-w-16 shrink-0 grow flex-col items-center justify-center gap-0.5 rounded-md px-3 text-xs text-soft hover:text-ink md:shrink md:grow-0 md:flex-row md:justify-start md:gap-2.5 md:text-sm"
           activeProps={{ className: 'bg-jade-soft font-semibold !text-jade' }}
         >
           <Icon aria-hidden="true" className="size-[18px]" />
-          {t(label)}
+          <span className="inline-flex items-center gap-1 whitespace-nowrap">
+            {t(label)}
+            <CountBadge count={counts[to] ?? 0} label={t('app.waiting', { count: counts[to] ?? 0 })} />
+          </span>
         </Link>
       ))}
     </nav>
@@ -134,7 +142,7 @@ export function Shell() {
       {account && (
         <Menu
           recruits={session?.companies.length !== 0}
-          className="fixed inset-x-0 bottom-0 z-10 flex justify-around border-t border-line bg-sheet md:hidden"
+          className="fixed inset-x-0 bottom-0 z-10 flex overflow-x-auto border-t border-line bg-sheet md:hidden"
         />
       )}
     </div>

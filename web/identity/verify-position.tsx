@@ -1,24 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
 import { useFormat } from '../app/words.ts';
 import { Button, ErrorNotice, Field, Input } from '../components/basics.tsx';
+import { useRefresh, useVerifications } from './verifications.ts';
+import { VerifyByColleagues } from './verify-by-colleagues.tsx';
 
 type Position = Schemas['PositionVerification'];
 type MailPending = Extract<Position['pending'][number], { method: 'work-email' }>;
-
-/** The signed-in member's positions with how they are verified. */
-export function useVerifications() {
-  return useQuery({ queryKey: ['verifications'], queryFn: () => answer(api.GET('/api/v1/me/verifications')) });
-}
-
-export function useRefresh() {
-  const queries = useQueryClient();
-  return () =>
-    Promise.all(['verifications', 'me', 'vouching'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
-}
 
 function EnterCode({ pending, mail }: { pending: MailPending; mail: Schemas['MyVerifications']['mail'] }) {
   const { t } = useTranslation();
@@ -119,15 +111,7 @@ function AskForCode({ position, mail }: { position: Position; mail: Schemas['MyV
 }
 
 /** What can be done to verify one position, and what is on its way. */
-export function VerifyPosition({
-  position,
-  mail,
-  colleagues,
-}: {
-  position: Position;
-  mail: Schemas['MyVerifications']['mail'];
-  colleagues?: React.ReactNode;
-}) {
+export function VerifyPosition({ position, mail }: { position: Position; mail: Schemas['MyVerifications']['mail'] }) {
   const { t } = useTranslation();
   const byMail = position.pending.find((pending) => pending.method === 'work-email');
   const isVerifiedByMail = position.verified.some((mark) => mark.method === 'work-email');
@@ -135,7 +119,8 @@ export function VerifyPosition({
   if (isVerifiedByMail) return null;
   return (
     <details className="mt-2" open={position.pending.length > 0}>
-      <summary className="inline-flex min-h-9 cursor-pointer items-center text-sm font-medium text-jade">
+      <summary className="inline-flex min-h-9 cursor-pointer items-center gap-1 text-sm font-medium text-jade">
+        <ShieldCheck aria-hidden="true" className="size-4" />
         {position.verified.length > 0 ? t('verification.verifyMore') : t('verification.verify')}
       </summary>
       <div className="mt-1 space-y-4 rounded-md border border-line p-3">
@@ -144,7 +129,7 @@ export function VerifyPosition({
           <h3 className="mb-1 text-sm font-semibold">{t('verification.byMail')}</h3>
           {byMail ? <EnterCode pending={byMail} mail={mail} /> : <AskForCode position={position} mail={mail} />}
         </section>
-        {colleagues}
+        {!position.verified.some((mark) => mark.method === 'colleagues') && <VerifyByColleagues position={position} />}
       </div>
     </details>
   );

@@ -14,7 +14,6 @@ const pendingView = z.discriminatedUnion('method', [
   z.object({
     method: z.literal('colleagues'),
     verificationId: z.uuid(),
-    expiresAt: z.iso.datetime(),
     /** Who was asked. Whoever said no looks like whoever has not answered. */
     asked: z.array(z.object({ id: z.uuid(), name: z.string(), confirmed: z.boolean() })),
   }),
@@ -59,3 +58,27 @@ export const codeInput = z.object({
 export const mailView = z
   .object({ id: z.uuid(), recipient: z.string(), subject: z.string(), body: z.string(), writtenAt: z.iso.datetime() })
   .meta({ id: 'Mail' });
+
+export const colleagueView = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    headline: z.string(),
+    connected: z.boolean(),
+    /** What they were there; of a stranger it is not told. */
+    there: z.object({ title: z.string(), start: month, end: month.nullable() }).nullable(),
+  })
+  .meta({ id: 'Colleague' });
+
+export const vouchingView = z
+  .object({
+    memberId: z.uuid(),
+    verificationId: z.uuid(),
+    name: z.string(),
+    companyName: z.string(),
+    title: z.string(),
+    start: month,
+    end: month.nullable(),
+    askedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Vouching' });

@@ -14,10 +14,12 @@ import {
 } from '../../platform/index.ts';
 import { isLoopback } from '../resolve-actor.ts';
 import { accountById } from '../store.ts';
+import { listAsked } from './colleague-store.ts';
 import { codeInput, mailView, myVerifications, workEmailInput } from './model.ts';
 import { presentVerifications } from './present.ts';
 import { listPositions, listVerifications, withdrawVerification } from './store.ts';
 import { askForCode, confirmCode } from './verify-by-mail.ts';
+import { vouchingRoutes } from './vouching-routes.ts';
 
 const tag = 'identity';
 const verificationParams = z.object({ verificationId: z.uuid() });
@@ -25,6 +27,7 @@ const verificationParams = z.object({ verificationId: z.uuid() });
 /** Verification of where a member works or worked. `smtpUrl` is null where the network has no mail server. */
 export function verificationRoutes(smtpUrl: string | null): Route[] {
   return [
+    ...vouchingRoutes(),
     defineRoute({
       method: 'GET',
       path: '/me/verifications',
@@ -35,12 +38,13 @@ export function verificationRoutes(smtpUrl: string | null): Route[] {
       reply: myVerifications,
       handle: async ({ context, actor }) => {
         const { id } = requireAccount(actor);
-        const [mail, positions, verifications] = await Promise.all([
+        const [mail, positions, verifications, asked] = await Promise.all([
           mailWay(context.db, smtpUrl),
           listPositions(context.db, id),
           listVerifications(context.db, id),
+          listAsked(context.db, id),
         ]);
-        return { mail, items: presentVerifications(positions, verifications, context.clock.now()) };
+        return { mail, items: presentVerifications(positions, verifications, asked, context.clock.now()) };
       },
     }),
     defineRoute({

@@ -1,71 +1,23 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestContext, TEST_NOW } from '../../../test/database.ts';
 import { createTestApp } from '../../../test/server.ts';
-import { type Context, newId, writeSetting } from '../../platform/index.ts';
-import { createAccount } from '../index.ts';
+import { addCompany, addMember, type Job, profileOf } from '../../../test/signed-in.ts';
+import { type Context, writeSetting } from '../../platform/index.ts';
 
-const PASSWORD = 'long enough for a test';
 let now = Date.parse(TEST_NOW);
 const stopped = await createTestContext();
 const context: Context = { ...stopped, clock: { now: () => new Date(now) } };
 const minutes = (count: number) => {
   now += count * 60_000;
 };
-const { app, signIn } = await createTestApp(context);
-let members = 1;
+const server = await createTestApp(context);
 
-async function company(name: string, domains: string[]): Promise<void> {
-  await context.db
-    .insertInto('company')
-    .values({
-      id: newId(),
-      name,
-      normal_name: name.toLowerCase(),
-      email_domains: domains,
-      origin: 'network',
-      created_at: context.clock.now(),
-    })
-    .execute();
-}
-await company('Acme', ['acme.example']);
-await company('Nomail', ['gmail.com']);
-
-type Job = { companyName: string; title?: string; start?: string; end?: string | null };
-const profile = (name: string, jobs: readonly Job[]) => ({
-  name,
-  otherName: null,
-  headline: '',
-  summary: '',
-  cityId: null,
-  birthYear: null,
-  education: [],
-  skills: [],
-  positions: jobs.map((job) => ({
-    companyName: job.companyName,
-    title: job.title ?? 'Engineer',
-    cityId: null,
-    start: job.start ?? '2021-01',
-    end: job.end ?? null,
-    description: '',
-    yearlyPay: null,
-  })),
-});
+await addCompany(context, 'Acme', ['acme.example']);
+await addCompany(context, 'Nomail', ['gmail.com']);
 
 async function member(name: string, jobs: readonly Job[] = [{ companyName: 'Acme' }]) {
-  const email = `${name}@home.example`;
-  const id = await createAccount(context, { name, email, password: PASSWORD, locale: 'en' });
-  const cookie = await signIn(email, PASSWORD);
-  // Each from an address of their own: calls are limited by address, too.
-  const own = `127.0.0.${++members}`;
-  const call = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object, remoteAddress = own) =>
-    app.inject({
-      method,
-      url: `/api/v1${path}`,
-      headers: { cookie, host: 'localhost', 'accept-language': 'en' },
-      remoteAddress,
-      ...(payload && { payload }),
-    });
-  expect((await call('PUT', '/me/profile', profile(name, jobs))).statusCode).toBe(200);
+  const made = await addMember(context, server, name, jobs);
+  const { call } = made;
   const items = async () => (await call('GET', '/me/verifications')).json().items;
   const ask = async (address: string, at = 0) =>
     call('POST', '/me/verifications/work-email', { positionId: (await items())[at].positionId, address });
@@ -73,7 +25,7 @@ async function member(name: string, jobs: readonly Job[] = [{ companyName: 'Acme
     call('POST', `/me/verifications/${verificationId}/code`, { code });
   const lastCode = async () =>
     /Your code: (\d{6})/.exec((await call('GET', '/me/mailbox')).json().items[0].body)?.[1] ?? '';
-  return { id, email, call, items, ask, enter, lastCode };
+  return { ...made, items, ask, enter, lastCode };
 }
 
 test('without a mail server, and outside a demo, nothing is pretended', async () => {
@@ -190,7 +142,7 @@ describe('in a demo network', () => {
       return (await kim.items())[0].verified.length;
     };
     expect(await verify('kim@acme.example')).toBe(1);
-    const save = (job: Job) => kim.call('PUT', '/me/profile', profile('kim', [job]));
+    const save = (job: Job) => kim.call('PUT', '/me/profile', profileOf('kim', [job]));
     await save({ companyName: 'Acme', start: '2021-01', end: '2023-04' });
     expect((await kim.items())[0].verified).toHaveLength(1);
     await save({ companyName: 'Acme', start: '2021-01', end: '2023-06' });
