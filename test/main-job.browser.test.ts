@@ -1,22 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
+import { expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { makeDataFolder, startProgram } from './run-server.ts';
 
 const data = makeDataFolder();
 const program = await startProgram(data.path, ['--members', '400']);
-const browser: Browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await launchBrowser();
 afterAll(async () => {
   await browser.close();
   await program.stop();
@@ -56,13 +44,6 @@ const WORDS = {
   },
 } as const;
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`),
-  ).toEqual([]);
-}
-
 const CASES = [
   ['zh-CN', { width: 1360, height: 900 }],
   ['en-US', { width: 390, height: 800 }],
@@ -70,10 +51,7 @@ const CASES = [
 
 test.each(CASES)('in %s a recruiter goes from plain words to a person in the pipeline', async (locale, viewport) => {
   const words = WORDS[locale];
-  const context = await browser.newContext({ locale, viewport });
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
+  const { page, errors, close } = await openPage(browser, { locale, viewport });
   await page.goto(program.url);
   await page.getByText(words.demo).waitFor();
   await expectAccessible(page);
@@ -96,5 +74,5 @@ test.each(CASES)('in %s a recruiter goes from plain words to a person in the pip
   await page.locator('h1', { hasText: name }).waitFor();
   await expectAccessible(page);
   expect(errors).toEqual([]);
-  await context.close();
+  await close();
 });

@@ -1,7 +1,12 @@
 import { useVouching } from '../identity/verifications.ts';
+import { useWaiting } from '../outreach/waiting.ts';
 
 /** How much waits for the reader behind each item of the menu, by address. */
 export function useMenuCounts(): Readonly<Record<string, number>> {
   const vouching = useVouching();
-  return { '/verification': vouching.data?.items.length ?? 0 };
+  const waiting = useWaiting();
+  return {
+    '/verification': vouching.data?.items.length ?? 0,
+    '/inbox': (waiting.data?.unread ?? 0) + (waiting.data?.introductions ?? 0),
+  };
 }

@@ -4,31 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
 import { useWords } from '../app/words.ts';
 import { Avatar, Button, Card, Chip, ErrorNotice } from '../components/basics.tsx';
+import { ScoreParts } from '../components/score-parts.tsx';
 import { VerifiedPositions } from '../identity/verified-positions.tsx';
-
-const PARTS = ['skills', 'role', 'years', 'place', 'degree', 'pay', 'evidence', 'reach', 'openness'] as const;
-
-function Parts({ parts }: { parts: Schemas['Match']['parts'] }) {
-  const { t } = useTranslation();
-  return (
-    <dl className="grid grid-cols-3 gap-x-4 gap-y-1.5 text-xs sm:grid-cols-5 lg:grid-cols-9">
-      {PARTS.map((part) => {
-        const value = parts[part] ?? null;
-        return (
-          <div key={part}>
-            <dt className="text-soft">{t(`hire.parts.${part}`)}</dt>
-            <dd>
-              <meter className="h-2 w-full" min={0} max={1} value={value ?? 0} aria-label={t(`hire.parts.${part}`)}>
-                {value}
-              </meter>
-              <span className="text-soft">{value === null ? '—' : Math.round(value * 100)}</span>
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
-  );
-}
+import { ReachMatch, useReached } from '../outreach/reach-actions.tsx';
 
 /** One person of the ranked list: what moved the score, what is missing, and who could introduce. */
 export function MatchCard({ match, postingId, rank }: { match: Schemas['Match']; postingId: string; rank: number }) {
@@ -36,6 +14,7 @@ export function MatchCard({ match, postingId, rank }: { match: Schemas['Match'];
   const { name } = useWords();
   const queries = useQueryClient();
   const zh = i18n.language.startsWith('zh');
+  const reached = useReached(postingId).get(match.member.id);
   const save = useMutation({
     mutationFn: () =>
       answer(
@@ -109,10 +88,16 @@ export function MatchCard({ match, postingId, rank }: { match: Schemas['Match'];
         <details className="mt-2">
           <summary className="cursor-pointer text-sm text-jade">{t('hire.howScored')}</summary>
           <div className="mt-2">
-            <Parts parts={match.parts} />
+            <ScoreParts parts={match.parts} />
           </div>
         </details>
-        <div className="mt-3 flex flex-wrap gap-2">
+        <div className="mt-3 flex flex-wrap items-center gap-2">
+          <ReachMatch
+            to={{ memberId: match.member.id, name: match.member.name, postingId }}
+            contactBy={match.contactBy}
+            introducerCount={match.introducerCount}
+            reached={reached}
+          />
           {!match.stage && (
             <Button disabled={save.isPending} onClick={() => save.mutate()}>
               {t('hire.save')}

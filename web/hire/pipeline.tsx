@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { Card, ErrorNotice, Select } from '../components/basics.tsx';
+import { ReachEntry, useReached } from '../outreach/reach-actions.tsx';
 
 const STAGES = ['saved', 'contacted', 'replied', 'interview', 'offer', 'hired', 'declined'] as const;
 
@@ -10,6 +11,7 @@ const STAGES = ['saved', 'contacted', 'replied', 'interview', 'offer', 'hired', 
 export function Pipeline({ postingId }: { postingId: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const reached = useReached(postingId);
   const { data } = useQuery({
     queryKey: ['pipeline', postingId],
     queryFn: () => answer(api.GET('/api/v1/postings/{postingId}/pipeline', { params: { path: { postingId } } })),
@@ -52,6 +54,10 @@ export function Pipeline({ postingId }: { postingId: string }) {
                   const stage = STAGES.find((value) => value === event.target.value);
                   if (stage) move.mutate({ memberId: entry.member.id, stage });
                 }}
+              />
+              <ReachEntry
+                to={{ memberId: entry.member.id, name: entry.member.name, postingId }}
+                reached={reached.get(entry.member.id)}
               />
             </li>
           ))}

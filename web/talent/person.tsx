@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { useSession } from '../app/session.ts';
 import { Button, Chip, ErrorNotice, Loading } from '../components/basics.tsx';
+import { ReachFromPage } from '../outreach/reach-from-page.tsx';
 import { ProfileView } from './profile-view.tsx';
 
 /** Another person, as far as they let the reader see. */
@@ -65,6 +66,7 @@ function PersonOf({ memberId, postingId }: { memberId: string; postingId: string
           {relation.data.request !== 'none' && <Chip>{t(`graph.request.${relation.data.request}`)}</Chip>}
         </div>
       )}
+      {!mine && <ReachFromPage memberId={memberId} name={person.data.name} postingId={postingId} />}
       <ErrorNotice error={connect.error} />
     </ProfileView>
   );

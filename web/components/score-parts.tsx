@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+
+const PARTS = ['skills', 'role', 'years', 'place', 'degree', 'pay', 'evidence', 'reach', 'openness'] as const;
+
+/** The named parts of a match score, each 0 to 1, or a dash where the posting does not ask for it. */
+export function ScoreParts({ parts }: { parts: Readonly<Record<string, number | null | undefined>> }) {
+  const { t } = useTranslation();
+  return (
+    <dl className="grid grid-cols-3 gap-x-4 gap-y-1.5 text-xs sm:grid-cols-5 xl:grid-cols-9">
+      {PARTS.map((part) => {
+        const value = parts[part] ?? null;
+        return (
+          <div key={part}>
+            <dt className="text-soft">{t(`hire.parts.${part}`)}</dt>
+            <dd>
+              <meter className="h-2 w-full" min={0} max={1} value={value ?? 0} aria-label={t(`hire.parts.${part}`)}>
+                {value}
+              </meter>
+              <span className="text-soft">{value === null ? '—' : Math.round(value * 100)}</span>
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

@@ -1,0 +1,106 @@
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api, type Schemas } from '../api/client.ts';
+import { useAgo } from '../app/network-time.ts';
+import { useFormat } from '../app/words.ts';
+import { Button, ErrorNotice } from '../components/basics.tsx';
+import { WhyFound } from './why-found.tsx';
+
+type View = Schemas['Conversation'];
+
+function Bubble({ message, view, ago }: { message: Schemas['Message']; view: View; ago: (iso: string) => string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const introduction = message.kind === 'introduction';
+  const place = introduction ? 'mx-auto' : message.mine ? 'ml-auto' : 'mr-auto';
+  const look = message.mine ? 'bg-jade-soft' : 'border border-line bg-sheet';
+  return (
+    <li className={`w-fit max-w-[min(40rem,92%)] ${place}`}>
+      <p className="mb-0.5 text-xs text-soft">
+        {introduction
+          ? t('outreach.introducedBy', { name: message.author.name })
+          : message.mine
+            ? t('outreach.yourself')
+            : message.author.name}{' '}
+        <time dateTime={message.sentAt} title={format.moment(message.sentAt)}>
+          {ago(message.sentAt)}
+        </time>
+      </p>
+      <div className={`rounded-lg px-3 py-2 ${look}`}>
+        <p className="text-sm break-words whitespace-pre-line">{message.body}</p>
+        {message.why && <WhyFound why={message.why} side={view.side} sender={message.author.name} />}
+      </div>
+    </li>
+  );
+}
+
+/** Marks the conversation as read up to its newest message, as long as the page is looked at. */
+function useMarkRead(view: View, newestId: string | undefined): void {
+  const { mutate } = useMutation({
+    mutationFn: (upTo: string) =>
+      answer(
+        api.PUT('/api/v1/conversations/{conversationId}/read', {
+          params: { path: { conversationId: view.id } },
+          body: { upTo },
+        }),
+      ),
+  });
+  useEffect(() => {
+    if (newestId === undefined || view.unread === 0) return;
+    const mark = () => {
+      if (document.visibilityState === 'visible') mutate(newestId);
+    };
+    mark();
+    document.addEventListener('visibilitychange', mark);
+    return () => document.removeEventListener('visibilitychange', mark);
+  }, [newestId, view.unread, mutate]);
+}
+
+/** The messages of a conversation, the newest at the bottom and in sight. */
+export function Messages({ view }: { view: View }) {
+  const { t } = useTranslation();
+  const ago = useAgo();
+  const list = useInfiniteQuery({
+    queryKey: ['messages', view.id],
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/v1/conversations/{conversationId}/messages', {
+          params: { path: { conversationId: view.id }, query: { limit: 30, ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  const newestFirst = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const newestId = newestFirst[0]?.id;
+  useMarkRead(view, newestId);
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (newestId !== undefined) end.current?.scrollIntoView({ block: 'end' });
+  }, [newestId]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+    <div className="min-h-0 flex-1 overflow-y-auto p-4" role="log" aria-label={t('outreach.messages')} tabIndex={0}>
+      <ErrorNotice error={list.error} />
+      {list.hasNextPage && (
+        <div className="mb-3 text-center">
+          <Button onClick={() => void list.fetchNextPage()}>{t('outreach.earlier')}</Button>
+        </div>
+      )}
+      <ol className="space-y-3">
+        {newestFirst.toReversed().map((message) => (
+          <Bubble key={message.id} message={message} view={view} ago={ago} />
+        ))}
+      </ol>
+      {view.declined && (
+        <p className="mx-auto mt-4 max-w-prose text-center text-sm text-soft">
+          {view.side === 'person'
+            ? t('outreach.declinedByYou')
+            : t('outreach.declinedKindly', { name: view.with.name })}
+        </p>
+      )}
+      <div ref={end} className="h-px scroll-mb-40" />
+    </div>
+  );
+}
