@@ -40,7 +40,7 @@ export function valueRoom(drawn: Drawn, columns: readonly number[], style: Style
       const kind = drawn.columns[at]?.kind;
       if (!cell || !kind) return 0;
       const label = valueLabel(cell, kind, style.locale);
-      return textWidth(label.value, TEXT) * 1.06 + (label.n ? textWidth(label.n, SMALL) + 8 : 0);
+      return textWidth(label.value, TEXT) * 1.12 + (label.n ? textWidth(label.n, SMALL) + 10 : 0);
     }),
   );
   return Math.ceil(Math.max(...widths)) + 10;
@@ -63,7 +63,7 @@ export function valueLabels(
     symbol: 'rect',
     symbolSize: [0.01, 0.01],
     symbolOffset: [0, look.shift],
-    itemStyle: { color: 'transparent' },
+    itemStyle: { color: 'transparent', opacity: 1 },
     silent: true,
     animation: false,
     z: 6,

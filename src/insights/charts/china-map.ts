@@ -74,7 +74,8 @@ export function chinaPanel(drawn: Drawn, area: Area, at: number, style: Style): 
     name: drawn.columns[0]?.label,
     z: 4,
     cursor: 'pointer',
-    itemStyle: { color: theme.field, opacity: 0.82, borderColor: theme.paper, borderWidth: 1 },
+    // Seen through in the colour alone: an opacity would fade the names too.
+    itemStyle: { color: `${theme.field}d1`, opacity: 1, borderColor: theme.paper, borderWidth: 1 },
     data: cities.map(({ row, value, at: point }) => ({
       name: row.key,
       value: [...point, value],

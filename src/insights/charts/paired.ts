@@ -32,6 +32,7 @@ export function pairedPanel(drawn: Drawn, area: Area, at: number, style: Style):
     xAxisIndex: at + 1,
     yAxisIndex: at + 1,
     symbolSize: 0.01,
+    itemStyle: { opacity: 1 },
     silent: true,
     animation: false,
     z: 6,

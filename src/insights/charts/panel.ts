@@ -110,7 +110,7 @@ export function valueStyles(theme: ChartTheme) {
       fontSize: SMALL,
       fontFamily: theme.font,
       lineHeight: LINE,
-      padding: [0, 0, 0, 6] as [number, number, number, number],
+      padding: [0, 0, 0, 7] as [number, number, number, number],
     },
   };
 }

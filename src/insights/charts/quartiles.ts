@@ -88,6 +88,7 @@ function medianWords(drawn: Drawn, at: number, style: Style, start: number, end:
     xAxisIndex: at,
     yAxisIndex: at,
     symbolSize: 0.01,
+    itemStyle: { opacity: 1 },
     silent: true,
     animation: false,
     tooltip: { show: false },

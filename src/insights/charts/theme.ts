@@ -18,8 +18,9 @@ export type ChartTheme = {
   readonly font: string;
 };
 
+// Without quotation marks: the name goes into attributes of drawings as it is.
 const SYSTEM_FONT =
-  'system-ui, "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Noto Sans S Chinese", "Microsoft YaHei", sans-serif';
+  '-apple-system, Segoe UI, PingFang SC, Noto Sans CJK SC, Noto Sans SC, Noto Sans S Chinese, Microsoft YaHei, system-ui, sans-serif';
 
 export const LIGHT: ChartTheme = {
   paper: '#fffefb',

@@ -1,12 +1,21 @@
 import { BarChart, CustomChart, ScatterChart } from 'echarts/charts';
 import { AriaComponent, GridComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { init, setPlatformAPI, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
-import { type ChartTheme, drawFigure, type Locale } from '../charts/index.ts';
+import { type ChartTheme, drawFigure, type Locale, textWidth } from '../charts/index.ts';
 import type { Figure } from '../model.ts';
 
 use([BarChart, CustomChart, ScatterChart, GridComponent, AriaComponent, LabelLayout, SVGRenderer]);
+
+// Without a canvas, texts are measured as they are placed; bold ones with room for the widest fonts that may show them.
+setPlatformAPI({
+  measureText: (text, font = '') => {
+    const size = Number(/(\d+(?:\.\d+)?)px/.exec(font)?.[1] ?? 12);
+    const bold = /\b(?:bold|[6-9]00)\b/.test(font) ? 1.12 : 1.02;
+    return { width: textWidth(text, size) * bold };
+  },
+});
 
 export type ChartSvg = {
   readonly svg: string;
@@ -18,6 +27,14 @@ export type ChartSvg = {
   readonly total: number;
 };
 
+/** The drawing without what only a pointer would need: areas to hover, and their numbered classes, which differ each time. */
+function still(svg: string): string {
+  return svg
+    .replaceAll(/<path (?![^>]*stroke=)[^>]*fill="none" pointer-events="visible"[^>]*><\/path>\n?/g, '')
+    .replaceAll(/ class="zr[^"]*"/g, '')
+    .replaceAll(/<style[\s\S]*?<\/style>\n?/g, '');
+}
+
 /** A figure's chart as SVG text, drawn without a browser; null where it has none. */
 export function chartSvg(figure: Figure, locale: Locale, width: number, theme: ChartTheme): ChartSvg | null {
   const chart = drawFigure(figure, { locale, theme, width });
@@ -27,7 +44,7 @@ export function chartSvg(figure: Figure, locale: Locale, width: number, theme: C
     const { tooltip: _, ...option } = chart.option;
     instance.setOption(option);
     const { height, description, shown, total } = chart;
-    return { svg: instance.renderToSVGString(), width, height, description, shown, total };
+    return { svg: still(instance.renderToSVGString()), width, height, description, shown, total };
   } finally {
     instance.dispose();
   }

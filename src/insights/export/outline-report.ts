@@ -1,0 +1,149 @@
+import { findIndustry, findRole, findSkill } from '../../language/index.ts';
+import { formatCell, formatInterval, formatN, formatNumber, formatPeriod, type Locale } from '../charts/index.ts';
+import type { Cell, Condition, Figure, FigureTable, Report } from '../model.ts';
+import { reportWords } from './report-words.ts';
+
+/** A table as text: intervals have columns of their own, beside what they belong to. */
+export type OutlineTable = {
+  readonly title: string;
+  readonly header: readonly string[];
+  /** Whether each column is a number and stands at the right. */
+  readonly numeric: readonly boolean[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+export type OutlineFigure = {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly sentences: readonly string[];
+  /** Period, n and what it is set against, in one line. */
+  readonly facts: string;
+  readonly notes: readonly string[];
+  readonly tables: readonly OutlineTable[];
+  readonly definition: string;
+  readonly formula: string;
+  readonly sql: string;
+  readonly references: readonly string[];
+  readonly figure: Figure;
+};
+
+/** A report in one language, in the order in which every export says it. */
+export type Outline = {
+  readonly locale: Locale;
+  readonly network: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly generated: string | null;
+  readonly lead: readonly string[];
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly figures: readonly OutlineFigure[];
+  readonly notes: readonly string[];
+  /** `aigc-2023-01-2023-02-zh`: the stem of every file's name. */
+  readonly stem: string;
+};
+
+const hasInterval = (cell: Cell | undefined): boolean => cell?.low !== undefined && cell.high !== undefined;
+
+function outlineTable(table: FigureTable, locale: Locale): OutlineTable {
+  const words = reportWords(locale);
+  const columns = table.columns.flatMap((column, at) => {
+    const value = {
+      header: column.label[locale],
+      text: (cells: readonly Cell[]) => formatCell(cells[at], column.kind, locale),
+    };
+    if (!table.rows.some((row) => hasInterval(row.cells[at]))) return [value];
+    const interval = {
+      header: words.interval,
+      text: (cells: readonly Cell[]) => formatInterval(cells[at], column.kind, locale) ?? '',
+    };
+    return [value, interval];
+  });
+  return {
+    title: table.title[locale],
+    header: [table.rowLabel[locale], ...columns.map((column) => column.header)],
+    numeric: [false, ...columns.map(() => true)],
+    rows: table.rows.map((row) => [row.label[locale], ...columns.map((column) => column.text(row.cells))]),
+  };
+}
+
+/** What a figure was counted from: "2023年1–2月 · n = 814 个职位 · 对比:2022年同期(n = 620)". */
+export function figureFacts(figure: Figure, locale: Locale): string {
+  const words = reportWords(locale);
+  const n = `${formatN(figure.n, locale)} ${words.units[figure.unit]}`;
+  const { baseline } = figure;
+  return [
+    formatPeriod(figure.period, locale),
+    n,
+    ...(baseline ? [`${words.compared}${words.colon}${baseline.label[locale]} (${formatN(baseline.n, locale)})`] : []),
+    ...(figure.suppressedGroups > 0 ? [words.hiddenGroups(figure.suppressedGroups)] : []),
+  ].join(' · ');
+}
+
+function outlineFigure(figure: Figure, locale: Locale): OutlineFigure {
+  const text = (value: { zh: string; en: string }) => value[locale];
+  return {
+    id: figure.id,
+    code: figure.code,
+    title: text(figure.title),
+    sentences: figure.sentences.map(text),
+    facts: figureFacts(figure, locale),
+    notes: figure.notes.map(text),
+    tables: figure.tables.map((table) => outlineTable(table, locale)),
+    definition: text(figure.definition),
+    formula: text(figure.formula),
+    sql: figure.sql,
+    references: figure.references,
+    figure,
+  };
+}
+
+/** A field's condition in words: `"AIGC" or skill Natural language processing`. */
+export function conditionInWords(condition: Condition, locale: Locale): string {
+  const zh = locale === 'zh';
+  const named = (id: string, kind: string, entry: { zh: string; en: string } | undefined): string =>
+    `${kind}${zh ? '' : ' '}${zh ? '“' : '"'}${entry?.[locale] ?? id}${zh ? '”' : '"'}`;
+  const inside = (item: Condition): string =>
+    'all' in item || 'any' in item ? `(${conditionInWords(item, locale)})` : conditionInWords(item, locale);
+  if ('keyword' in condition) return zh ? `“${condition.keyword}”` : `"${condition.keyword}"`;
+  if ('skill' in condition) return named(condition.skill, zh ? '技能' : 'skill', findSkill(condition.skill));
+  if ('role' in condition) return named(condition.role, zh ? '岗位' : 'role', findRole(condition.role));
+  if ('industry' in condition)
+    return named(condition.industry, zh ? '行业' : 'industry', findIndustry(condition.industry));
+  if ('not' in condition) return `${zh ? '非' : 'not '}${inside(condition.not)}`;
+  if ('any' in condition) return condition.any.map(inside).join(zh ? '或' : ' or ');
+  if (condition.all.length === 0) return zh ? '全部' : 'everything';
+  return condition.all.map(inside).join(zh ? '且' : ' and ');
+}
+
+/** The report in one language, as text ready to be set: exports differ in form alone, never in a number. */
+export function outlineReport(report: Report, locale: Locale): Outline {
+  const words = reportWords(locale);
+  const { field, query, network, sources, snapshot } = report;
+  const count = (value: number) => formatNumber(value, 'count', locale);
+  const name = field.name[locale];
+  return {
+    locale,
+    network: network.name[locale],
+    title: locale === 'zh' ? `${name} ${words.kind}` : `${words.kind}${words.colon}${name}`,
+    subtitle: formatPeriod(query, locale),
+    generated: network.generated ? words.generated : null,
+    lead: report.lead.map((text) => text[locale]),
+    facts: [
+      [words.period, formatPeriod(query, locale)],
+      [words.compared, words.compare[query.compare]],
+      [
+        words.sources,
+        sources
+          .map((source) => words.of(source.name[locale], count(source.postings), count(source.people)))
+          .join(words.joint),
+      ],
+      [words.field, field.about[locale] || name],
+      [words.fieldDefinition, conditionInWords(field.definition, locale)],
+      [words.snapshot, `${snapshot.hash.slice(0, 16)} · ${snapshot.at.slice(0, 10)}`],
+    ],
+    figures: report.figures.map((figure) => outlineFigure(figure, locale)),
+    notes: report.notes.map((text) => text[locale]),
+    stem: `${field.id}-${query.from}-${query.to}-${locale}`,
+  };
+}
