@@ -26,11 +26,18 @@ export const suggestionView = personCard
   .extend({ why: z.object({ zh: z.string(), en: z.string() }), mutual: z.number() })
   .meta({ id: 'Suggestion' });
 
+const degree = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).nullable();
+const request = z.enum(['none', 'sent', 'received']);
+
+export const foundView = personCard
+  .extend({ otherName: z.string().nullable(), degree, request })
+  .meta({ id: 'FoundPerson' });
+
 export const relationView = z
   .object({
-    degree: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+    degree,
     mutual: z.array(personCard),
     mutualCount: z.number(),
-    request: z.enum(['none', 'sent', 'received']),
+    request,
   })
   .meta({ id: 'Relation' });

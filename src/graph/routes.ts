@@ -10,8 +10,9 @@ import {
   type Route,
   requireAccount,
 } from '../platform/index.ts';
-import { connectionView, relationView, requestView, suggestionView } from './model.ts';
+import { connectionView, foundView, relationView, requestView, suggestionView } from './model.ts';
 import { loadCards } from './person-cards.ts';
+import { searchPeople } from './search-people.ts';
 import type { SocialGraph } from './social-graph.ts';
 import {
   answerRequest,
@@ -196,6 +197,18 @@ export function graphRoutes(graph: SocialGraph): Route[] {
           request,
         };
       },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/people',
+      operationId: 'searchPeople',
+      tag,
+      summary: 'Members by name, present company or title, to connect with',
+      allow: members,
+      query: pageQuery.extend({ query: z.string().trim().min(1).max(80) }),
+      reply: pageOf(foundView),
+      perMinute: 120,
+      handle: ({ context, actor, query }) => searchPeople(context, graph, requireAccount(actor), query),
     }),
     defineRoute({
       method: 'GET',

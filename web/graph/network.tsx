@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { Button, Card, Chip, Empty, ErrorNotice, Loading, PageHeader } from '../components/basics.tsx';
 import { PersonLine } from '../components/person-line.tsx';
+import { MemberSearch } from './member-search.tsx';
 
 /** Requests, connections, and people one may know. */
 export function Network() {
@@ -36,6 +37,7 @@ export function Network() {
   return (
     <>
       <PageHeader title={t('graph.title')} about={t('graph.about')} />
+      <MemberSearch />
       <ErrorNotice error={connections.error ?? decide.error ?? connect.error} />
       {(requests.data?.items.length ?? 0) > 0 && (
         <Card className="mb-4">
