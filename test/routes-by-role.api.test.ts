@@ -49,9 +49,12 @@ const RECRUITERS: readonly string[] = [
   'withdrawIntroduction',
 ];
 
+const MODERATORS: readonly string[] = ['listReports', 'decideReport'];
+
 function isLetIn(operationId: string, role: Role): boolean {
   if (EVERYBODY.includes(operationId)) return true;
   if (RECRUITERS.includes(operationId)) return role === 'recruiter' || role === 'other-recruiter';
+  if (MODERATORS.includes(operationId)) return role === 'moderator';
   return role !== 'visitor';
 }
 

@@ -4,6 +4,7 @@ import { identityRoutes } from '../identity/index.ts';
 import { insightsRoutes } from '../insights/index.ts';
 import { jobsRoutes } from '../jobs/index.ts';
 import { matchingRoutes } from '../matching/index.ts';
+import { moderationRoutes } from '../moderation/index.ts';
 import { outreachRoutes } from '../outreach/index.ts';
 import type { Route } from '../platform/index.ts';
 import { talentRoutes } from '../talent/index.ts';
@@ -20,5 +21,6 @@ export function allRoutes(services: Pick<Services, 'graph' | 'talentIndex' | 'sm
     ...matchingRoutes(services),
     ...outreachRoutes(services),
     ...insightsRoutes(),
+    ...moderationRoutes(),
   ];
 }

@@ -47,6 +47,7 @@ const routes = [
   page('/community/circles/$slug', () => import('../community/circle.tsx'), 'Circle'),
   page('/community/posts/$postId', () => import('../community/post.tsx'), 'Post'),
   page('/community/topics/$topic', () => import('../community/topic.tsx'), 'Topic'),
+  page('/moderation', () => import('../moderation/queue.tsx'), 'Moderation'),
   page('/network', () => import('../graph/network.tsx'), 'Network'),
   page('/jobs', () => import('../jobs/postings.tsx'), 'Postings'),
 ] as const;

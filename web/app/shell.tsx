@@ -9,26 +9,35 @@ import {
   LogOut,
   MessagesSquare,
   ScrollText,
+  ShieldCheck,
   UserRound,
   UsersRound,
 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client.ts';
 import { CountBadge } from '../components/count-badge.tsx';
 import { switchLanguage } from './i18n.ts';
 import { useMenuCounts } from './menu-counts.ts';
 import { signOut, useSession } from './session.ts';
 
+/** The menu, in its order, each entry for whoever it is of use to. */
 const ITEMS = [
-  { to: '/hire', label: 'app.hire', Icon: FileSearch, recruiter: true },
-  { to: '/community', label: 'app.community', Icon: MessagesSquare, recruiter: false },
-  { to: '/jobs', label: 'app.jobs', Icon: Briefcase, recruiter: false },
-  { to: '/inbox', label: 'app.inbox', Icon: Inbox, recruiter: false },
-  { to: '/network', label: 'app.network', Icon: UsersRound, recruiter: false },
-  { to: '/me', label: 'app.profile', Icon: UserRound, recruiter: false },
-  { to: '/verification', label: 'app.verification', Icon: BadgeCheck, recruiter: false },
-  { to: '/file', label: 'app.file', Icon: ScrollText, recruiter: false },
+  { to: '/hire', label: 'app.hire', Icon: FileSearch, whom: 'recruiter' },
+  { to: '/community', label: 'app.community', Icon: MessagesSquare, whom: 'everybody' },
+  { to: '/jobs', label: 'app.jobs', Icon: Briefcase, whom: 'everybody' },
+  { to: '/inbox', label: 'app.inbox', Icon: Inbox, whom: 'everybody' },
+  { to: '/network', label: 'app.network', Icon: UsersRound, whom: 'everybody' },
+  { to: '/me', label: 'app.profile', Icon: UserRound, whom: 'everybody' },
+  { to: '/verification', label: 'app.verification', Icon: BadgeCheck, whom: 'everybody' },
+  { to: '/file', label: 'app.file', Icon: ScrollText, whom: 'everybody' },
+  { to: '/moderation', label: 'app.moderation', Icon: ShieldCheck, whom: 'moderator' },
 ] as const;
+
+function isFor(whom: (typeof ITEMS)[number]['whom'], session: Schemas['Session']): boolean {
+  if (whom === 'recruiter') return session.companies.length > 0;
+  return whom === 'everybody' || session.roles.includes(whom);
+}
 
 /** What stands still while it is read: lists whose order would move under the reader, and what never changes. */
 const STANDING = new Set<unknown>(['lexicon', 'matches', 'posts']);
@@ -62,12 +71,12 @@ function LanguageSwitch() {
   );
 }
 
-function Menu({ recruits, className }: { recruits: boolean; className: string }) {
+function Menu({ session, className }: { session: Schemas['Session']; className: string }) {
   const { t } = useTranslation();
   const counts = useMenuCounts();
   return (
     <nav aria-label={t('app.menu')} className={className}>
-      {ITEMS.filter((item) => !item.recruiter || recruits).map(({ to, label, Icon }) => (
+      {ITEMS.filter((item) => isFor(item.whom, session)).map(({ to, label, Icon }) => (
         <Link
           key={to}
           to={to}
@@ -134,16 +143,14 @@ export function Shell() {
         </div>
       </header>
       <div className="mx-auto flex max-w-6xl gap-6 px-4 py-5">
-        {account && (
-          <Menu recruits={session?.companies.length !== 0} className="hidden w-40 shrink-0 space-y-1 md:block" />
-        )}
+        {session && account && <Menu session={session} className="hidden w-40 shrink-0 space-y-1 md:block" />}
         <main id="main" className="min-w-0 flex-1">
           <Outlet />
         </main>
       </div>
-      {account && (
+      {session && account && (
         <Menu
-          recruits={session?.companies.length !== 0}
+          session={session}
           className="fixed inset-x-0 bottom-0 z-10 flex overflow-x-auto border-t border-line bg-sheet md:hidden"
         />
       )}

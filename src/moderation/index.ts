@@ -1,0 +1,2 @@
+export { moderationRoutes } from './routes.ts';
+export { type AuditEntry, audit } from './store.ts';
