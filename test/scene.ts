@@ -84,7 +84,7 @@ export async function createScene(context: Context) {
         { companyName: `before of ${name}`, title: '算法工程师', start: '2015-01', end: '2017-12' },
       ],
       education: [{ schoolName: `school of ${name}`, degree: 'master' }],
-      skills: [{ name: 'PyTorch' }, { name: '大语言模型' }],
+      skills: [{ name: 'PyTorch' }, { name: '大语言模型' }, { name: `skill of ${name}` }],
     });
     await member.put('/me/preferences', {
       findableBy: 'recruiters',

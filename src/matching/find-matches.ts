@@ -113,7 +113,12 @@ export async function findMatches(context: Context, actor: AccountActor, models:
       postingId: request.postingId,
       surface: 'match-list' as const,
       fields: ['card', 'positions', 'education', 'skills', 'wishes'],
-      detail: { score: item.score, parts: item.parts, reasons: item.reasons.map((reason) => reason.text) },
+      detail: {
+        score: item.score,
+        parts: item.parts,
+        reasons: item.reasons.map((reason) => reason.text),
+        missing: item.missing,
+      },
     })),
   );
   const next = request.offset + request.limit;

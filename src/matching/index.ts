@@ -1,4 +1,3 @@
-export { explainMatch, type MatchExplanation } from './explain-match.ts';
 export { findMatches, type ReadModels } from './find-matches.ts';
 export { matchOne, type OneMatch } from './match-one.ts';
 export type { Candidate, Parts } from './model.ts';

@@ -77,7 +77,7 @@ async function explain(context: Context, models: ReadModels, introducer: Account
     existing.length > 0,
   );
   unwrap(mayMakeIntroduction(introducing));
-  const why: WhyFound = explainWhy(models, {
+  const why: WhyFound = await explainWhy(context, models, {
     recruiterId: row.recruiter_id,
     memberId: row.candidate_id,
     posting,

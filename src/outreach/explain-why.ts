@@ -1,5 +1,6 @@
 import type { PostingRow } from '../jobs/index.ts';
-import { explainMatch, type ReadModels } from '../matching/index.ts';
+import { matchOne, type ReadModels } from '../matching/index.ts';
+import type { Context } from '../platform/index.ts';
 import type { NewDisclosure } from '../talent/index.ts';
 import type { WhyFound } from './model.ts';
 
@@ -12,9 +13,10 @@ type Found = {
 };
 
 /** Why the person was found for the posting: what the recruiter's list says of them, in the same words. */
-export function explainWhy(models: ReadModels, found: Found): WhyFound {
+export async function explainWhy(context: Context, models: ReadModels, found: Found): Promise<WhyFound> {
   const { posting } = found;
-  const match = explainMatch(models, found.recruiterId, posting, found.memberId);
+  const asked = { brief: posting.brief, memberId: found.memberId, viewerId: found.recruiterId };
+  const match = posting.brief === null ? null : await matchOne(context, models, asked);
   return {
     posting: { id: posting.id, title: posting.title },
     company: { id: posting.company_id, name: posting.company_name },

@@ -49,7 +49,7 @@ export function introductionRoutes(models: ReadModels): Route[] {
       body: newIntroduction,
       reply: z.object({ id: z.uuid() }),
       status: 201,
-      perMinute: 30,
+      perMinute: 60,
       handle: async ({ context, actor, body }) => ({
         id: await askForIntroduction(context, requireAccount(actor), body),
       }),

@@ -27,7 +27,7 @@ async function openAboutPosting(
 ): Promise<string> {
   const reaching = await loadReaching(context, actor, memberId, posting);
   unwrap(mayWriteAbout(reaching));
-  const why: WhyFound = explainWhy(models, {
+  const why: WhyFound = await explainWhy(context, models, {
     recruiterId: actor.id,
     memberId,
     posting,

@@ -123,7 +123,6 @@ export const personView = z
         remote: z.boolean(),
       })
       .nullable(),
-    contactBy: z.enum(['anyone', 'introduction', 'nobody']),
     shown: z.array(profilePart),
   })
   .meta({ id: 'Person' });

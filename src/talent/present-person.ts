@@ -121,7 +121,6 @@ export function presentPerson(person: Person, parts: readonly ProfilePart[], now
             remote: preference.remote,
           }
         : null,
-    contactBy: preference?.contact_by ?? 'anyone',
     shown: [...parts],
   };
 }

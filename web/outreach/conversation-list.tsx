@@ -2,11 +2,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
-import { useAgo } from '../app/network-time.ts';
 import { Avatar, Button, ErrorNotice, Loading } from '../components/basics.tsx';
 import { CountBadge } from '../components/count-badge.tsx';
+import { TimeAgo } from '../components/time-ago.tsx';
 
-function Line({ line, ago }: { line: Schemas['ConversationLine']; ago: (iso: string) => string }) {
+function Line({ line }: { line: Schemas['ConversationLine'] }) {
   const { t } = useTranslation();
   return (
     <Link
@@ -21,7 +21,9 @@ function Line({ line, ago }: { line: Schemas['ConversationLine']; ago: (iso: str
           <span className={`truncate text-sm ${line.unread > 0 ? 'font-semibold' : 'font-medium'}`}>
             {line.with.name}
           </span>
-          <span className="shrink-0 text-xs text-soft">{ago(line.lastMessageAt)}</span>
+          <span className="shrink-0 text-xs text-soft">
+            <TimeAgo at={line.lastMessageAt} />
+          </span>
         </span>
         {line.posting && (
           <span className="block truncate text-xs text-soft">
@@ -44,7 +46,6 @@ function Line({ line, ago }: { line: Schemas['ConversationLine']; ago: (iso: str
 /** The member's conversations, the one with the newest message first. */
 export function ConversationList() {
   const { t } = useTranslation();
-  const ago = useAgo();
   const inbox = useInfiniteQuery({
     queryKey: ['inbox'],
     queryFn: ({ pageParam }) =>
@@ -63,7 +64,7 @@ export function ConversationList() {
       <ul aria-label={t('outreach.messages')} className="divide-y divide-line">
         {lines.map((line) => (
           <li key={line.id}>
-            <Line line={line} ago={ago} />
+            <Line line={line} />
           </li>
         ))}
       </ul>

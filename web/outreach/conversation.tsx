@@ -15,7 +15,7 @@ function About({ posting }: { posting: NonNullable<View['posting']> }) {
   const format = useFormat();
   const city = name('cities', posting.cityId);
   return (
-    <p className="truncate text-xs text-soft">
+    <p className="text-xs text-soft sm:truncate">
       {posting.companyName} · {posting.title}
       {city && ` · ${city}`} · {format.pay(posting.payMin, posting.payMax, posting.payCurrency)}
     </p>

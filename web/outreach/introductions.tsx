@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
-import { useAgo } from '../app/network-time.ts';
 import { useSession } from '../app/session.ts';
 import { Button, Card, Chip, Empty, ErrorNotice, Loading } from '../components/basics.tsx';
 import { PersonLine } from '../components/person-line.tsx';
+import { TimeAgo } from '../components/time-ago.tsx';
 import { Composer } from './composer.tsx';
 import { InboxTabs } from './inbox-tabs.tsx';
 
@@ -35,7 +35,6 @@ function Quote({ children }: { children: string }) {
 
 function AskedOfMe({ request }: { request: Introduction }) {
   const { t } = useTranslation();
-  const ago = useAgo();
   const decision = useDecision(request.id);
   const [wording, setWording] = useState(false);
   return (
@@ -44,7 +43,9 @@ function AskedOfMe({ request }: { request: Introduction }) {
         <h3 className="font-medium">
           {t('outreach.intro.asks', { recruiter: request.recruiter.name, candidate: request.candidate.name })}
         </h3>
-        <span className="text-xs text-soft">{ago(request.askedAt)}</span>
+        <span className="text-xs text-soft">
+          <TimeAgo at={request.askedAt} />
+        </span>
       </div>
       <p className="text-sm text-soft">
         {request.posting.companyName} · {request.posting.title}
@@ -100,7 +101,6 @@ function AskedOfMe({ request }: { request: Introduction }) {
 
 function AskedByMe({ request }: { request: Introduction }) {
   const { t } = useTranslation();
-  const ago = useAgo();
   const decision = useDecision(request.id);
   return (
     <Card>
@@ -108,7 +108,9 @@ function AskedByMe({ request }: { request: Introduction }) {
         <h3 className="font-medium">
           {t('outreach.intro.asked', { introducer: request.introducer.name, candidate: request.candidate.name })}
         </h3>
-        <span className="text-xs text-soft">{ago(request.askedAt)}</span>
+        <span className="text-xs text-soft">
+          <TimeAgo at={request.askedAt} />
+        </span>
       </div>
       <p className="text-sm text-soft">
         {request.posting.companyName} · {request.posting.title}

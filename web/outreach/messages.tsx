@@ -2,16 +2,14 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
-import { useAgo } from '../app/network-time.ts';
-import { useFormat } from '../app/words.ts';
 import { Button, ErrorNotice } from '../components/basics.tsx';
+import { TimeAgo } from '../components/time-ago.tsx';
 import { WhyFound } from './why-found.tsx';
 
 type View = Schemas['Conversation'];
 
-function Bubble({ message, view, ago }: { message: Schemas['Message']; view: View; ago: (iso: string) => string }) {
+function Bubble({ message, view }: { message: Schemas['Message']; view: View }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const introduction = message.kind === 'introduction';
   const place = introduction ? 'mx-auto' : message.mine ? 'ml-auto' : 'mr-auto';
   const look = message.mine ? 'bg-jade-soft' : 'border border-line bg-sheet';
@@ -23,9 +21,7 @@ function Bubble({ message, view, ago }: { message: Schemas['Message']; view: Vie
           : message.mine
             ? t('outreach.yourself')
             : message.author.name}{' '}
-        <time dateTime={message.sentAt} title={format.moment(message.sentAt)}>
-          {ago(message.sentAt)}
-        </time>
+        <TimeAgo at={message.sentAt} />
       </p>
       <div className={`rounded-lg px-3 py-2 ${look}`}>
         <p className="text-sm break-words whitespace-pre-line">{message.body}</p>
@@ -60,7 +56,6 @@ function useMarkRead(view: View, newestId: string | undefined): void {
 /** The messages of a conversation, the newest at the bottom and in sight. */
 export function Messages({ view }: { view: View }) {
   const { t } = useTranslation();
-  const ago = useAgo();
   const list = useInfiniteQuery({
     queryKey: ['messages', view.id],
     queryFn: ({ pageParam }) =>
@@ -90,7 +85,7 @@ export function Messages({ view }: { view: View }) {
       )}
       <ol className="space-y-3">
         {newestFirst.toReversed().map((message) => (
-          <Bubble key={message.id} message={message} view={view} ago={ago} />
+          <Bubble key={message.id} message={message} view={view} />
         ))}
       </ol>
       {view.declined && (

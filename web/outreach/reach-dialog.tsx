@@ -155,6 +155,17 @@ function Ask({ to, postingId, touch }: { to: Reached; postingId: string; touch: 
   );
 }
 
+function Ways({ to, mode, touch }: { to: Reached; mode: 'write' | 'ask'; touch: Schemas['Touchpoints'] }) {
+  const { write, introduction } = touch;
+  if (mode === 'write' && write.allowed) return <Write to={to} />;
+  return (
+    <div className="space-y-3">
+      <Refused permission={mode === 'write' ? write : introduction} />
+      {introduction.allowed && to.postingId && <Ask to={to} postingId={to.postingId} touch={touch} />}
+    </div>
+  );
+}
+
 /** Where a person is written to or a common connection is asked; where neither may be, why not. */
 export function ReachDialog({ to, mode, onClose }: { to: Reached; mode: 'write' | 'ask'; onClose: () => void }) {
   const { t } = useTranslation();
@@ -173,18 +184,7 @@ export function ReachDialog({ to, mode, onClose }: { to: Reached; mode: 'write' 
           {t('outreach.openConversation')}
         </Link>
       )}
-      {touch && !touch.conversationId && mode === 'write' && (
-        <>
-          <Refused permission={touch.write} />
-          {touch.write.allowed && <Write to={to} />}
-        </>
-      )}
-      {touch && !touch.conversationId && mode === 'ask' && to.postingId && (
-        <>
-          <Refused permission={touch.introduction} />
-          {touch.introduction.allowed && <Ask to={to} postingId={to.postingId} touch={touch} />}
-        </>
-      )}
+      {touch && !touch.conversationId && <Ways to={to} mode={mode} touch={touch} />}
     </Dialog>
   );
 }
