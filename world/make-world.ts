@@ -144,7 +144,7 @@ export function* makeWorld(size: WorldSize): Generator<Portion> {
       label: { zh: `职位与投递 ${month}`, en: `postings ${month}` },
     };
   }
-  const perMonth = Math.max(12, size.members / 120);
+  const perMonth = Math.max(24, size.members / 60);
   for (const posts of makePostMonths(seed, circles, memory.crowds, perMonth)) {
     yield { tables: postTables(posts), done, total, label: { zh: '圈子里的讨论', en: 'conversations' } };
   }

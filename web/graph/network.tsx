@@ -61,7 +61,7 @@ export function Network() {
           </ul>
         </Card>
       )}
-      <div className="grid gap-4 lg:grid-cols-2">
+      <div className="grid gap-4 lg:grid-cols-2 [&>*]:min-w-0">
         <Card>
           <h2 className="mb-3 font-semibold">{t('graph.connections')}</h2>
           {connections.isPending && <Loading />}
