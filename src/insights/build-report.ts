@@ -150,10 +150,7 @@ async function makeReport(
   requireSource(datasets, query.source);
   const reading = readingOf(warehouse, fields, field, query);
   const drafts: Draft[] = [];
-  for (const id of FIGURE_IDS) {
-    const make = FIGURES[id];
-    if (make) drafts.push(await make(reading));
-  }
+  for (const id of FIGURE_IDS) drafts.push(await FIGURES[id](reading));
   const { manifest } = warehouse.snapshot;
   return {
     field,

@@ -100,6 +100,16 @@ export const SHIPPED_FIELDS: readonly FieldView[] = [
     builtIn: true,
   },
   {
+    id: 'internet',
+    name: { zh: '互联网', en: 'Internet' },
+    about: {
+      zh: '互联网行业的公司:各领域常用的对照',
+      en: 'Employers in the internet industry: what other fields are often set against',
+    },
+    definition: { industry: 'internet' },
+    builtIn: true,
+  },
+  {
     id: 'all',
     name: { zh: '全部', en: 'Everything' },
     about: { zh: '网络中的全部职位与人才', en: 'All postings and all people of the network' },
