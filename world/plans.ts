@@ -68,7 +68,8 @@ const HOME: Readonly<Record<string, string>> = {
   driver: 'logistics',
 };
 const INDUSTRIES = {
-  internet: 0.28,
+  internet: 0.27,
+  ai: 0.01,
   ecommerce: 0.11,
   'enterprise-software': 0.12,
   games: 0.08,

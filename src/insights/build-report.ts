@@ -84,7 +84,11 @@ function readingOf(warehouse: Warehouse, fields: readonly FieldView[], field: Fi
     query,
     period,
     before: shiftPeriod(period, query.compare === 'previous-period' ? -lengthOf(period) : -12),
-    baseline: { label: against ? fieldWords(against) : NETWORK, is: base.sql },
+    baseline: {
+      label: against ? against.name : NETWORK,
+      words: against ? fieldWords(against) : { zh: '全网', en: 'the whole network' },
+      is: base.sql,
+    },
     is: is.sql,
     ofSource: sourceSql(query.source),
     isNew: 'repost_of is null',
@@ -130,13 +134,17 @@ async function sourcesOf(reading: Reading, datasets: readonly Dataset[], network
 
 const LEADING = 3;
 
-/** The most surprising true statements, at most one of a figure, the strongest first. */
+/** The most surprising true statements, at most one of a figure, in the order of the figures. */
 function leadOf(drafts: readonly Draft[]): Text[] {
-  return drafts
-    .flatMap((draft) => [...draft.claims].sort((a, b) => b.effect - a.effect).slice(0, 1))
-    .sort((a, b) => b.effect - a.effect)
+  const strongest = drafts.map((draft, place) => ({
+    place,
+    claim: draft.claims.toSorted((a, b) => b.effect - a.effect)[0],
+  }));
+  return strongest
+    .toSorted((a, b) => (b.claim?.effect ?? -1) - (a.claim?.effect ?? -1))
     .slice(0, LEADING)
-    .map((claim) => claim.sentence);
+    .sort((a, b) => a.place - b.place)
+    .flatMap(({ claim }) => (claim ? [claim.sentence] : []));
 }
 
 async function makeReport(

@@ -12,7 +12,7 @@ export type Reading = {
   /** The time that growth is measured against. */
   readonly before: Period;
   /** What shares are set against: the whole network or another field, in the same period. */
-  readonly baseline: { readonly label: Text; readonly is: string };
+  readonly baseline: { readonly label: Text; readonly words: Text; readonly is: string };
   /** SQL that is true of the field's rows, in postings, people and posts alike. */
   readonly is: string;
   /** SQL that is true of the postings and applications of the chosen source. */

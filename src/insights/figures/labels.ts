@@ -51,8 +51,20 @@ const TIERS: Readonly<Record<string, Text>> = {
 export const tierLabel = (id: string): Text => TIERS[id] ?? UNKNOWN;
 export const tierOf = (cityId: string): string => findCity(cityId)?.tier ?? 'other';
 
+/** An English name inside a sentence: "Algorithm engineer" begins small there, "NLP engineer" does not. */
+const inside = (name: string): string =>
+  /^[A-Z][a-z-]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
+/** A role, an industry and a skill in a sentence. Skills of one word are names of things: "Python". */
+export const roleWords = (id: string): Text => ({ zh: roleLabel(id).zh, en: inside(roleLabel(id).en) });
+export const industryWords = (id: string): Text => ({ zh: industryLabel(id).zh, en: inside(industryLabel(id).en) });
+export function skillWords(id: string): Text {
+  const { zh, en } = skillLabel(id);
+  return { zh, en: / [a-z]/.test(en) ? inside(en) : en };
+}
+
 /** The field in a sentence: AIGC领域; "generative AI". */
-export function fieldWords(field: { readonly id: string; readonly name: Text }): Text {
+export function fieldWords(field: { readonly id: string; readonly name: Text; readonly builtIn: boolean }): Text {
   if (field.id === 'all') return { zh: '全网', en: 'the whole network' };
-  return { zh: `${field.name.zh}领域`, en: field.name.en };
+  return { zh: `${field.name.zh}领域`, en: field.builtIn ? inside(field.name.en) : field.name.en };
 }

@@ -7,7 +7,7 @@ import { countWords, listWords, moneyWords } from '../sentences/phrases.ts';
 import { type Histogram, meanInterval, meanOf, medianInterval, quantile, sizeOf } from '../statistics/quantiles.ts';
 import { countCell, row } from './cells.ts';
 import { blankFigure, type Description, fewRows, NO_POSTINGS, POSTINGS_COUNTED } from './describe.ts';
-import { fieldWords, roleLabel } from './labels.ts';
+import { fieldWords, roleLabel, roleWords } from './labels.ts';
 
 const DESCRIPTION: Description = {
   id: 'pay-by-role',
@@ -90,7 +90,7 @@ function payClaims(reading: Reading, roles: readonly Role[], all: Histogram): Cl
   const [top] = byMean;
   if (!top) return [];
   const field = fieldWords(reading.field);
-  const label = roleLabel(top.key);
+  const label = roleWords(top.key);
   const money = moneyWords(meanOf(top.pay));
   const middle = moneyWords(quantile(top.pay, 0.5));
   const usual = quantile(all, 0.5);
@@ -98,14 +98,14 @@ function payClaims(reading: Reading, roles: readonly Role[], all: Histogram): Cl
     {
       sentence: {
         zh: `${field.zh}新发职位中,${label.zh}的平均年薪最高,为${money.zh}(中位数${middle.zh},${countWords(top.n)}个职位)。`,
-        en: `Of the roles in ${field.en}, ${label.en} is offered the most: ${money.en} a year on average (median ${middle.en}, ${countWords(top.n)} postings).`,
+        en: `Of the roles in ${field.en}, the ${label.en} is offered the most: ${money.en} a year on average (median ${middle.en}, ${countWords(top.n)} postings).`,
       },
       effect: Math.abs(Math.log(meanOf(top.pay) / usual)) / 2,
     },
   ];
   const millions = byMean.filter((role) => meanOf(role.pay) >= MILLION);
   if (millions.length >= 2) {
-    const names = listWords(millions.slice(0, 4).map((role) => roleLabel(role.key)));
+    const names = listWords(millions.slice(0, 4).map((role) => roleWords(role.key)));
     claims.push({
       sentence: {
         zh: `${names.zh}${millions.length > 4 ? `等${millions.length}类岗位` : ''}的平均年薪均超过百万元。`,

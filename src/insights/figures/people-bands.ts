@@ -118,10 +118,10 @@ export function againstWords(reading: Reading, share: number, baseline: number):
   const points = Math.round((share - baseline) * 1000) / 10;
   const size = Math.abs(points).toFixed(1).replace(/\.0$/, '');
   if (reading.field.id === 'all' || Math.abs(points) < 1) return { zh: '', en: '' };
-  const { label } = reading.baseline;
+  const { words } = reading.baseline;
   return {
-    zh: `,比${label.zh}(${percent(baseline)})${points > 0 ? '高' : '低'}${size}个百分点`,
-    en: `, ${size} points ${points > 0 ? 'more' : 'less'} than ${label.en} (${percent(baseline)})`,
+    zh: `,比${words.zh}(${percent(baseline)})${points > 0 ? '高' : '低'}${size}个百分点`,
+    en: `, ${size} points ${points > 0 ? 'more' : 'less'} than in ${words.en} (${percent(baseline)})`,
   };
 }
 

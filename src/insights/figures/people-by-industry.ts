@@ -3,7 +3,7 @@ import { outweighed } from '../sentences/compare.ts';
 import { countWords, isLandmark, listWords, percent, shareWords } from '../sentences/phrases.ts';
 import { cohensH } from '../statistics/effect.ts';
 import { blankFigure, type Description, fewRows, NO_PEOPLE, ONLY_POSTINGS, PEOPLE_COUNTED } from './describe.ts';
-import { fieldWords, industryLabel } from './labels.ts';
+import { fieldWords, industryLabel, industryWords } from './labels.ts';
 import {
   baselineColumn,
   countPeople,
@@ -34,11 +34,11 @@ const DESCRIPTION: Description = {
 function leaderClaim(reading: Reading, shown: readonly PeopleCount[], n: number, base: number): Claim[] {
   const [leader] = shown;
   if (!leader || shown.length < 2) return [];
-  const [field, name] = [fieldWords(reading.field), industryLabel(leader.key)];
+  const [field, name] = [fieldWords(reading.field), industryWords(leader.key)];
   const share = leader.here / n;
   const words = shareWords(share);
   const sum = outweighed(shown.map((item) => ({ item, value: item.here })));
-  const others = sum && listWords(sum.map(({ item }) => industryLabel(item.key)));
+  const others = sum && listWords(sum.map(({ item }) => industryWords(item.key)));
   const beside = isLandmark(share);
   return [
     {

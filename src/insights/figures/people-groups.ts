@@ -100,7 +100,7 @@ export function peopleNotes(reading: Reading, groups: PeopleGroups, what: Text):
   if (hidden > 0) {
     notes.push({
       zh: `有${hidden}组因人数过少(或可由其他数字推算出来)而不显示`,
-      en: `${hidden} groups are not shown: they have too few people, or could be worked out from others`,
+      en: `${hidden === 1 ? 'One group is' : `${hidden} groups are`} not shown: too few people, or a number that could be worked out from others`,
     });
   }
   return notes;

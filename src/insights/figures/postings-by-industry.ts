@@ -6,7 +6,7 @@ import { countWords, isLandmark, listWords, percent, shareWords, timesOf } from 
 import { cohensH } from '../statistics/effect.ts';
 import { countCell, row, shareCell } from './cells.ts';
 import { blankFigure, type Description, fewRows, NO_POSTINGS, POSTINGS_COUNTED } from './describe.ts';
-import { fieldWords, industryLabel } from './labels.ts';
+import { fieldWords, industryLabel, industryWords } from './labels.ts';
 
 const DESCRIPTION: Description = {
   id: 'postings-by-industry',
@@ -27,7 +27,7 @@ const industryCount = z.object({ key: z.string().nullable(), here: z.number(), b
 type Count = { readonly key: string; readonly here: number; readonly base: number };
 
 const industryNamed = ({ item }: Ranked<Count>): Text => {
-  const name = industryLabel(item.key);
+  const name = industryWords(item.key);
   return { zh: `${name.zh}行业`, en: name.en };
 };
 
@@ -44,7 +44,7 @@ function leaderClaim(reading: Reading, ranking: readonly Ranked<Count>[], total:
   const multiple = roundestMultiple(ranking);
   const times = multiple && timesOf(multiple.ratio, industryNamed(multiple.of));
   const sum = outweighed(ranking);
-  const together = sum && listWords(sum.map(({ item }) => industryLabel(item.key)));
+  const together = sum && listWords(sum.map(({ item }) => industryWords(item.key)));
   const more = {
     zh: [times?.zh, together && `超过${together.zh}${sum.length > 2 ? '三者' : ''}之和`],
     en: [times?.en, together && `more than ${together.en} together`],
@@ -58,7 +58,7 @@ function leaderClaim(reading: Reading, ranking: readonly Ranked<Count>[], total:
     {
       sentence: {
         zh: `从行业看,${name.zh}发布的${field.zh}职位最多,释出${beside.zh}${said(more.zh, ',')}。`,
-        en: `By industry, ${name.en} posted the most jobs in ${field.en}: ${beside.en}${said(more.en, ', ')}.`,
+        en: `By industry, employers in ${name.en} posted the most jobs in ${field.en}: ${beside.en}${said(more.en, ', ')}.`,
       },
       effect: Math.abs(cohensH(share, base > 0 ? leader.item.base / base : share)) + (sum ? 0.15 : 0),
     },

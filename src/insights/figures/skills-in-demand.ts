@@ -8,7 +8,7 @@ import { Z } from '../statistics/intervals.ts';
 import { logOddsZ } from '../statistics/log-odds.ts';
 import { countCell, row, shareCell } from './cells.ts';
 import { blankFigure, type Description, fewRows, NO_POSTINGS, POSTINGS_COUNTED } from './describe.ts';
-import { fieldWords, skillLabel } from './labels.ts';
+import { fieldWords, skillLabel, skillWords } from './labels.ts';
 
 const DESCRIPTION: Description = {
   id: 'skills-in-demand',
@@ -57,14 +57,14 @@ function topClaim(reading: Reading, ranked: readonly Count[], n: number, base: n
   const share = first.here / n;
   const words = shareWords(share);
   const shares = top.map((count) => ({
-    zh: `${skillLabel(count.key).zh}(${percent(count.here / n)})`,
-    en: `${skillLabel(count.key).en} (${percent(count.here / n)})`,
+    zh: `${skillWords(count.key).zh}(${percent(count.here / n)})`,
+    en: `${skillWords(count.key).en} (${percent(count.here / n)})`,
   }));
   return [
     {
       sentence: {
-        zh: `${field.zh}职位中,${listWords(shares).zh}出现最多${isLandmark(share) ? `,${words.zh}职位提到${skillLabel(first.key).zh}` : ''}(共${countWords(n)}个职位)。`,
-        en: `Of ${countWords(n)} postings in ${field.en}, most often asked for are ${listWords(shares).en}${isLandmark(share) ? `; ${words.en} of them name ${skillLabel(first.key).en}` : ''}.`,
+        zh: `${field.zh}职位中,${listWords(shares).zh}出现最多${isLandmark(share) ? `,${words.zh}职位提到${skillWords(first.key).zh}` : ''}(共${countWords(n)}个职位)。`,
+        en: `Of ${countWords(n)} postings in ${field.en}, most often asked for are ${listWords(shares).en}${isLandmark(share) ? `; ${words.en} of them name ${skillWords(first.key).en}` : ''}.`,
       },
       effect: Math.abs(cohensH(share, base > 0 ? first.base / base : share)),
     },
@@ -83,8 +83,8 @@ function distinctiveClaim(
   const [first] = distinctive;
   if (!first || total.rest === 0) return [];
   const rest = (first.base - first.both) / total.rest;
-  const names = listWords(distinctive.map((count) => skillLabel(count.key)));
-  const label = skillLabel(first.key);
+  const names = listWords(distinctive.map((count) => skillWords(count.key)));
+  const label = skillWords(first.key);
   return [
     {
       sentence: {
@@ -100,7 +100,7 @@ function newClaim(ranked: readonly Count[], now: number, before: number): Claim[
   if (before < 30) return [];
   const fresh = ranked.filter((count) => count.here / now >= NEW.now && count.before / before < NEW.before).slice(0, 4);
   if (fresh.length === 0) return [];
-  const names = listWords(fresh.map((count) => skillLabel(count.key)));
+  const names = listWords(fresh.map((count) => skillWords(count.key)));
   return [
     {
       sentence: {

@@ -7,7 +7,7 @@ import { countWords, listWords, percent } from '../sentences/phrases.ts';
 import { Z } from '../statistics/intervals.ts';
 import { countCell, ratioCell, row, shareCell, suppressedCell } from './cells.ts';
 import { blankFigure, type Description, fewRows, NO_POSTINGS, POSTINGS_COUNTED } from './describe.ts';
-import { fieldWords, roleLabel } from './labels.ts';
+import { fieldWords, roleLabel, roleWords } from './labels.ts';
 
 /** 中高端: what such reports call mid- and high-end, CNY a year. */
 export const HIGH_PAY = 300_000;
@@ -88,8 +88,8 @@ function hotClaim(reading: Reading, roles: readonly Role[], totals: Totals): Cla
   const names = (list: readonly Role[], of: (role: Role) => number, all: number) =>
     listWords(
       list.map((role) => ({
-        zh: `${roleLabel(role.key).zh}(${percent(of(role) / all)})`,
-        en: `${roleLabel(role.key).en} (${percent(of(role) / all)})`,
+        zh: `${roleWords(role.key).zh}(${percent(of(role) / all)})`,
+        en: `${roleWords(role.key).en} (${percent(of(role) / all)})`,
       })),
     );
   const wanted = names(demand, (role) => role.postings, totals.postings);
@@ -121,22 +121,22 @@ function extremeClaims(roles: readonly Role[], totals: Totals): Claim[] {
   const [full] = crowded;
   if (short) {
     const ratio = short.role.people / short.role.postings;
-    const name = roleLabel(short.role.key);
+    const name = roleWords(short.role.key);
     claims.push({
       sentence: {
         zh: `最紧缺的是${name.zh}:每个职位只有${ratio.toFixed(2)}人投递(${countWords(short.role.postings)}个职位,${countWords(short.role.people)}人)。`,
-        en: `${name.en} is the scarcest: ${ratio.toFixed(2)} people apply for each posting (${countWords(short.role.postings)} postings, ${countWords(short.role.people)} people).`,
+        en: `The ${name.en} is the scarcest: ${ratio.toFixed(2)} people apply for each posting (${countWords(short.role.postings)} postings, ${countWords(short.role.people)} people).`,
       },
       effect: Math.abs(short.cell.value ?? 0) / 3,
     });
   }
   if (full) {
     const ratio = full.role.people / full.role.postings;
-    const name = roleLabel(full.role.key);
+    const name = roleWords(full.role.key);
     claims.push({
       sentence: {
         zh: `竞争最激烈的是${name.zh}:每个职位有${ratio.toFixed(2)}人投递(${countWords(full.role.postings)}个职位,${countWords(full.role.people)}人)。`,
-        en: `${name.en} is the most crowded: ${ratio.toFixed(2)} people apply for each posting (${countWords(full.role.postings)} postings, ${countWords(full.role.people)} people).`,
+        en: `The ${name.en} is the most crowded: ${ratio.toFixed(2)} people apply for each posting (${countWords(full.role.postings)} postings, ${countWords(full.role.people)} people).`,
       },
       effect: Math.abs(full.cell.value ?? 0) / 3,
     });
@@ -185,7 +185,7 @@ export async function supplyAndDemand(reading: Reading): Promise<Draft> {
   if (suppressedGroups > 0) {
     notes.push({
       zh: `有${suppressedGroups}类岗位的投递人数过少,不显示`,
-      en: `For ${suppressedGroups} roles too few people applied for the number to be shown`,
+      en: `For ${suppressedGroups} of the roles too few people applied for the number to be shown`,
     });
   }
   return {

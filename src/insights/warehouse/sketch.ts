@@ -4,9 +4,25 @@ const SHINGLE = 5;
 /** Shorter texts say too little to be told apart by their shingles. */
 const LEAST_WORDS = 40;
 
-/** A text without what differs between copies of it: case, spaces, punctuation. */
-export function bareWords(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+/** For each UTF-16 code unit: itself in lower case where it is part of a word, else 0. */
+const wordUnits = new Uint16Array(65_536);
+const WORD = /[\p{L}\p{N}]/u;
+for (let code = 0; code < wordUnits.length; code++) {
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  const unit = String.fromCharCode(code);
+  if (isSurrogate) wordUnits[code] = code;
+  else if (WORD.test(unit)) wordUnits[code] = unit.toLowerCase().charCodeAt(0);
+}
+
+/** A text's letters and digits in lower case: without what differs between copies of it, such as spaces and punctuation. */
+export function bareUnits(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = wordUnits[text.charCodeAt(at)] ?? 0;
+    if (unit !== 0) units[length++] = unit;
+  }
+  return units.subarray(0, length);
 }
 
 function mix(hash: number): number {
@@ -16,24 +32,43 @@ function mix(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
+/** 64 bits that name a text's words, as hexadecimal digits: two FNV-1a hashes from different starts. */
+export function digestOf(...texts: readonly Uint16Array[]): string {
+  let a = 0x811c9dc5;
+  let b = 0x01234567;
+  for (const units of texts) {
+    for (const unit of units) {
+      a = Math.imul(a ^ unit, 0x01000193);
+      b = Math.imul(b ^ unit, 0x01000193) ^ (b >>> 15);
+    }
+    a = Math.imul(a ^ 0xffff, 0x01000193);
+    b = Math.imul(b ^ 0xffff, 0x01000193);
+  }
+  return [a, b].map((hash) => mix(hash).toString(16).padStart(8, '0')).join('');
+}
+
+const BASE = 0x01000193;
+const LEAVING = Array.from({ length: SHINGLE }).reduce<number>((power) => Math.imul(power, BASE), 1);
+
 /**
  * A sketch of a text's five-character shingles: one-permutation MinHash (Li, Owen, Zhang 2012) of which a byte a bin is
- * kept (b-bit minwise hashing, Li & König 2010). One hash a character; null for texts too short to compare. Bin 0 of
- * the byte range stands for an empty bin, which is why a kept value is 1 to 255.
+ * kept (b-bit minwise hashing, Li & König 2010). One rolling hash a character (Karp & Rabin 1987); null for texts too
+ * short to compare. An empty bin is 0, a kept value 1 to 255. `bare` is the text as `bareUnits` gives it.
  */
-export function sketchOf(text: string): Uint8Array | null {
-  const bare = bareWords(text);
+export function sketchOf(bare: Uint16Array): Uint8Array | null {
   if (bare.length < LEAST_WORDS) return null;
-  const least = new Float64Array(BINS).fill(Number.POSITIVE_INFINITY);
-  for (let at = 0; at + SHINGLE <= bare.length; at++) {
-    let hash = 0x811c9dc5;
-    for (let i = 0; i < SHINGLE; i++) hash = Math.imul(hash ^ bare.charCodeAt(at + i), 0x01000193);
-    const mixed = mix(hash);
+  const least = new Uint32Array(BINS).fill(0xffffffff);
+  let rolling = 0;
+  for (let at = 0; at < bare.length; at++) {
+    rolling = (Math.imul(rolling, BASE) + (bare[at] ?? 0)) | 0;
+    if (at >= SHINGLE) rolling = (rolling - Math.imul(bare[at - SHINGLE] ?? 0, LEAVING)) | 0;
+    if (at < SHINGLE - 1) continue;
+    const mixed = mix(rolling);
     const bin = mixed % BINS;
-    const value = Math.floor(mixed / BINS);
+    const value = mixed >>> 6;
     if (value < (least[bin] ?? 0)) least[bin] = value;
   }
-  return Uint8Array.from(least, (value) => (value === Number.POSITIVE_INFINITY ? 0 : (value % 255) + 1));
+  return Uint8Array.from(least, (value) => (value === 0xffffffff ? 0 : (value % 255) + 1));
 }
 
 /** The estimated Jaccard similarity of two texts' shingles, from 0 to 1; bins that are empty in both do not count. */

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Copyable, findReposts } from './reposts.ts';
@@ -13,7 +12,7 @@ import {
   stagedColumns,
   words,
 } from './sheet.ts';
-import { bareWords, sketchOf } from './sketch.ts';
+import { bareUnits, digestOf, sketchOf } from './sketch.ts';
 import { selectApplications, selectPostings } from './source-store.ts';
 import { createMarker } from './terms.ts';
 
@@ -32,14 +31,14 @@ async function stageSketched(staging: Staging): Promise<void> {
     const [published] = row.slice(1, 2);
     const [skills, locale, origin, dataset, progressed, payText, title, description] = row.slice(12);
     const [head, body] = [words(title), words(description)];
-    const sketch = sketchOf(body);
+    const bare = bareUnits(body);
+    const sketch = sketchOf(bare);
     const asked = listOf(skills);
-    const exact = `${bareWords(head)} ${bareWords(body)} ${words(payText)}`;
     sheet.write([
       published?.slice(0, 7),
       ...row.slice(0, 12),
       ...[listCell(asked), locale, origin, dataset, progressed],
-      hash('md5', exact, 'hex'),
+      digestOf(bareUnits(head), bare, bareUnits(words(payText))),
       sketch && Buffer.from(sketch).toString('hex'),
       ...mark(asked, `${head}\n${body}`),
     ]);
