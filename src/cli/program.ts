@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
+import { linkTitleCommand } from './link-title.ts';
 import { matchCommand } from './match.ts';
 import { startCommand } from './start.ts';
 import { EXIT, reportFailure, terminalLocale } from './terminal.ts';
@@ -25,6 +26,7 @@ function createProgram(): Command {
   const commands = [
     startCommand(),
     importCommand(),
+    linkTitleCommand(),
     matchCommand(),
     userCommand(),
     worldCommand(),

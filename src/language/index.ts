@@ -36,6 +36,15 @@ export { type ResumeReading, readResume, readResumeFile, resumeReadingSchema } f
 export { readPostingText, readRoleBrief } from './role-brief.ts';
 export { type RoleBrief, roleBriefSchema } from './role-brief-model.ts';
 export { readSeniority } from './seniority.ts';
+export {
+  type BadLine,
+  createGramIndex,
+  createLabelRanker,
+  type Label,
+  type LabelRanker,
+  type RankedLabel,
+  readLabelFile,
+} from './titles/index.ts';
 export { type DayOptions, type DayReading, readDay } from './values/date.ts';
 export { findDegree, readDegree } from './values/degree.ts';
 export { readHeadcount } from './values/headcount.ts';
