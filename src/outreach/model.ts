@@ -78,7 +78,8 @@ export const conversationView = z
     id: z.uuid(),
     with: personCard,
     side,
-    posting: aboutPosting.nullable(),
+    /** Whoever is written to about a posting may read it, also where it is not published. */
+    posting: aboutPosting.extend({ description: z.string() }).nullable(),
     unread: z.number(),
     declined: z.boolean(),
     write: permission,

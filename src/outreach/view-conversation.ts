@@ -22,8 +22,10 @@ export async function viewConversation(
   ]);
   const card = cards.get(inbox.with_id);
   if (!card) throw noSuchConversation();
+  const shown = presentConversation(actor.id, { conversation, inbox, card, posting });
   return {
-    ...presentConversation(actor.id, { conversation, inbox, card, posting }),
+    ...shown,
+    posting: shown.posting && { ...shown.posting, description: posting?.description ?? '' },
     write: presentPermission(mayAnswer(answering)),
   };
 }

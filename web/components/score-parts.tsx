@@ -6,7 +6,7 @@ const PARTS = ['skills', 'role', 'years', 'place', 'degree', 'pay', 'evidence', 
 export function ScoreParts({ parts }: { parts: Readonly<Record<string, number | null | undefined>> }) {
   const { t } = useTranslation();
   return (
-    <dl className="grid grid-cols-3 gap-x-4 gap-y-1.5 text-xs sm:grid-cols-5 xl:grid-cols-9">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(4.5rem,1fr))] gap-x-4 gap-y-1.5 text-xs">
       {PARTS.map((part) => {
         const value = parts[part] ?? null;
         return (

@@ -154,6 +154,15 @@ export function Conversation({ conversationId }: { conversationId: string }) {
         </div>
         <Actions view={view} />
       </header>
+      {view.posting?.description && (
+        <details className="border-b border-line px-3 py-1.5 text-sm">
+          <summary className="cursor-pointer text-jade">{t('outreach.role')}</summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+          <p className="mt-1.5 max-h-60 overflow-y-auto whitespace-pre-line" tabIndex={0}>
+            {view.posting.description}
+          </p>
+        </details>
+      )}
       <Messages view={view} />
       {(view.write.allowed || !view.declined) && (
         <footer className="sticky bottom-14 border-t border-line bg-sheet p-3 md:static">

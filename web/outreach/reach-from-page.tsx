@@ -10,10 +10,12 @@ import { ReachPerson } from './reach-actions.tsx';
 export function ReachFromPage({
   memberId,
   name,
+  connected,
   postingId,
 }: {
   memberId: string;
   name: string;
+  connected: boolean;
   postingId: string | undefined;
 }) {
   const { t } = useTranslation();
@@ -33,7 +35,10 @@ export function ReachFromPage({
           <Select
             aria-label={t('outreach.aboutRole')}
             value={chosen}
-            options={[['', t('outreach.aboutNone')], ...open.map((role) => [role.id, role.title] as const)]}
+            options={[
+              ['', t(connected ? 'outreach.aboutNone' : 'outreach.chooseRole')],
+              ...open.map((role) => [role.id, role.title] as const),
+            ]}
             onChange={(event) => setChosen(event.target.value)}
           />
         </div>

@@ -66,7 +66,14 @@ function PersonOf({ memberId, postingId }: { memberId: string; postingId: string
           {relation.data.request !== 'none' && <Chip>{t(`graph.request.${relation.data.request}`)}</Chip>}
         </div>
       )}
-      {!mine && <ReachFromPage memberId={memberId} name={person.data.name} postingId={postingId} />}
+      {!mine && relation.data && (
+        <ReachFromPage
+          memberId={memberId}
+          name={person.data.name}
+          connected={relation.data.degree === 1}
+          postingId={postingId}
+        />
+      )}
       <ErrorNotice error={connect.error} />
     </ProfileView>
   );
