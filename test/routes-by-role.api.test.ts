@@ -47,6 +47,10 @@ const RECRUITERS: readonly string[] = [
   'listReached',
   'askForIntroduction',
   'withdrawIntroduction',
+  'listPostingChecks',
+  'askForCheck',
+  'readCheck',
+  'withdrawCheckRequest',
 ];
 
 const MODERATORS: readonly string[] = ['listReports', 'decideReport'];

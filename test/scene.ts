@@ -15,6 +15,7 @@ export type Caller = {
   get(path: string): Promise<Reply>;
   post(path: string, body?: object): Promise<Reply>;
   put(path: string, body?: object): Promise<Reply>;
+  delete(path: string): Promise<Reply>;
 };
 
 type Wishes = {
@@ -31,7 +32,7 @@ export async function createScene(context: Context) {
 
   async function call(
     { cookie, remoteAddress }: { cookie: string; remoteAddress: string },
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     body?: object,
   ): Promise<Reply> {
@@ -68,6 +69,7 @@ export async function createScene(context: Context) {
       get: (path) => call(from, 'GET', path),
       post: (path, body) => call(from, 'POST', path, body ?? {}),
       put: (path, body) => call(from, 'PUT', path, body ?? {}),
+      delete: (path) => call(from, 'DELETE', path),
     };
   }
 

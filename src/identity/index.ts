@@ -14,3 +14,5 @@ export {
   listAccounts,
   recruiterEmails,
 } from './store.ts';
+export { verifiedStaysAt } from './verification/colleague-store.ts';
+export { groundedStays, type Stay, sharesMonth, type VerifiedStay } from './verification/may-vouch.ts';

@@ -8,6 +8,7 @@ import { moderationRoutes } from '../moderation/index.ts';
 import { outreachRoutes } from '../outreach/index.ts';
 import type { Route } from '../platform/index.ts';
 import { talentRoutes } from '../talent/index.ts';
+import { vettingRoutes } from '../vetting/index.ts';
 import type { Services } from './services.ts';
 
 /** Every call of the API, domain by domain. */
@@ -19,6 +20,7 @@ export function allRoutes(services: Pick<Services, 'graph' | 'talentIndex' | 'sm
     ...communityRoutes(),
     ...jobsRoutes(),
     ...matchingRoutes(services),
+    ...vettingRoutes(),
     ...outreachRoutes(services),
     ...insightsRoutes(),
     ...moderationRoutes(),

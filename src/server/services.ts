@@ -10,6 +10,7 @@ import {
   smtpDelivery,
   startMailSender,
 } from '../platform/index.ts';
+import { endOverdueChecks } from '../vetting/index.ts';
 
 /** The read models and hubs that live as long as the server does. */
 export type Services = {
@@ -27,6 +28,20 @@ export type Services = {
 export type OutgoingMail = { readonly smtpUrl: string | null; readonly mailFrom: string | null };
 const NO_MAIL: OutgoingMail = { smtpUrl: null, mailFrom: null };
 
+const TIDY_EVERY_MS = 3_600_000;
+
+/** Now and every hour, what was promised to end ends. */
+async function startTidying(context: Context): Promise<() => void> {
+  const tidy = () =>
+    endOverdueChecks(context).catch((error: unknown) =>
+      context.log.warn('overdue checks cannot be ended now', { error: String(error) }),
+    );
+  await tidy();
+  const timer = setInterval(() => void tidy(), TIDY_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 /** Starts them, and lets them follow the outbox from before they were read: what came meanwhile is applied again, which changes nothing. */
 export async function startServices(context: Context, outgoing: OutgoingMail = NO_MAIL): Promise<Services> {
   const from = await currentPosition(context.db);
@@ -34,6 +49,7 @@ export async function startServices(context: Context, outgoing: OutgoingMail = N
   const [graph, talentIndex] = await Promise.all([loadSocialGraph(context), loadTalentIndex(context)]);
   const { smtpUrl, mailFrom } = outgoing;
   const sender = smtpUrl === null ? null : startMailSender(context, smtpDelivery(smtpUrl, mailFrom));
+  const stopTidying = await startTidying(context);
   const following = await followOutbox(
     context,
     async (event) => {
@@ -51,6 +67,7 @@ export async function startServices(context: Context, outgoing: OutgoingMail = N
     smtpUrl,
     catchUp: following.catchUp,
     async close() {
+      stopTidying();
       await following.stop();
       await sender?.stop();
     },

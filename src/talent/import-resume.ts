@@ -2,7 +2,7 @@ import { type ResumeReading, readResumeFile } from '../language/index.ts';
 import { type Context, unwrap } from '../platform/index.ts';
 import type { ProfileInput } from './model.ts';
 import { degreeSchema } from './model.ts';
-import { addResumeDraft } from './store.ts';
+import { addResumeDraft } from './resume-store.ts';
 
 /** A date as a month; a year alone takes the month that reads it widest, for the member to correct. */
 function asMonth(date: string, month: '01' | '12'): string {

@@ -11,6 +11,8 @@ export {
 export { loadPeople, type Person, relation } from './people-store.ts';
 export { isHiddenEmployer, mayBeFoundBy, type Viewing, visibleParts } from './policy.ts';
 export { currentPositions, monthOf, presentPerson, skillName, yearsOfExperience } from './present-person.ts';
+export type { ResumeStatement } from './resume-statement.ts';
+export { listResumeStatements } from './resume-store.ts';
 export { talentRoutes } from './routes.ts';
 export { saveProfile } from './save-profile.ts';
 export { addDisclosures, companiesByName, recordDisclosures } from './store.ts';

@@ -17,8 +17,9 @@ import { disclosureView, personView, preferenceInput, profileInput } from './mod
 import { loadPeople } from './people-store.ts';
 import { visibleParts } from './policy.ts';
 import { monthOf, presentPerson } from './present-person.ts';
+import { settleResumeDrafts } from './resume-store.ts';
 import { saveProfile } from './save-profile.ts';
-import { dropResumeDrafts, listDisclosures, readPreferences, writePreferences } from './store.ts';
+import { listDisclosures, readPreferences, writePreferences } from './store.ts';
 import { viewingOf, viewPerson } from './view-person.ts';
 
 const MAX_RESUME_BYTES = 15 * 1024 * 1024;
@@ -96,7 +97,7 @@ function profileRoutes(): Route[] {
       handle: async ({ context, actor, body }) => {
         const account = requireAccount(actor);
         await saveProfile(context, account.id, body);
-        await dropResumeDrafts(context, account.id);
+        await settleResumeDrafts(context, account.id);
         return viewPerson(context, account, account.id, null);
       },
     }),

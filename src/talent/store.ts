@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from 'kysely';
+import { type Insertable, type Kysely, sql } from 'kysely';
 import type { Context, Schema } from '../platform/index.ts';
 import { emit, newId } from '../platform/index.ts';
 import type { NewDisclosure, Preferences } from './model.ts';
@@ -159,7 +159,7 @@ const SAME_DISCLOSURE_HOURS = 24;
 
 /**
  * Writes down what was shown of whom to whom, at the moment that it is shown. The same parts on the same surface
- * to the same viewer for the same posting are one row a day.
+ * to the same viewer for the same posting are one row a day; `detail.about` tells two documents apart.
  */
 export async function recordDisclosures(context: Context, shown: readonly NewDisclosure[]): Promise<void> {
   if (shown.length === 0) return;
@@ -171,15 +171,17 @@ export async function addDisclosures(trx: Kysely<Schema>, shown: readonly NewDis
   const since = new Date(at.getTime() - SAME_DISCLOSURE_HOURS * 3_600_000);
   const recent = await trx
     .selectFrom('disclosure')
-    .select(['member_id', 'viewer_id', 'posting_id', 'surface'])
+    .select(['member_id', 'viewer_id', 'posting_id', 'surface', sql<string | null>`detail->>'about'`.as('about')])
     .where('member_id', 'in', [...new Set(shown.map((row) => row.memberId))])
     .where('viewer_id', 'in', [...new Set(shown.map((row) => row.viewerId))])
     .where('at', '>', since)
     .execute();
-  const known = new Set(recent.map((row) => [row.member_id, row.viewer_id, row.posting_id, row.surface].join()));
-  const fresh = shown.filter(
-    (row) => !known.has([row.memberId, row.viewerId, row.postingId, row.surface].join()) || row.surface === 'message',
+  const known = new Set(
+    recent.map((row) => [row.member_id, row.viewer_id, row.posting_id, row.surface, row.about ?? ''].join()),
   );
+  const isKnown = (row: NewDisclosure) =>
+    known.has([row.memberId, row.viewerId, row.postingId, row.surface, row.detail?.about ?? ''].join());
+  const fresh = shown.filter((row) => !isKnown(row) || row.surface === 'message');
   if (fresh.length === 0) return;
   await trx
     .insertInto('disclosure')
@@ -226,29 +228,4 @@ export async function listDisclosures(db: Kysely<Schema>, memberId: string, befo
     .limit(limit);
   if (before) query = query.where('disclosure.id', '<', before);
   return query.execute();
-}
-
-export async function addResumeDraft(
-  context: Context,
-  memberId: string,
-  filename: string,
-  reading: unknown,
-): Promise<string> {
-  const id = newId();
-  await context.db
-    .insertInto('resume_draft')
-    .values({
-      member_id: memberId,
-      id,
-      filename,
-      reading: JSON.stringify(reading),
-      created_at: context.clock.now(),
-    })
-    .execute();
-  return id;
-}
-
-/** Resumes are kept as long as they are being corrected, and no longer. */
-export async function dropResumeDrafts(context: Context, memberId: string): Promise<void> {
-  await context.db.deleteFrom('resume_draft').where('member_id', '=', memberId).execute();
 }

@@ -5,8 +5,14 @@ import { lockMember } from './store.ts';
 
 const MOST_STAYS = 5_000;
 
-async function staysAt(db: Kysely<Schema>, companyId: string, memberIds: readonly string[]): Promise<VerifiedStay[]> {
-  if (memberIds.length === 0) return [];
+type StayAt = VerifiedStay & { readonly companyId: string };
+
+async function staysAt(
+  db: Kysely<Schema>,
+  companyIds: readonly string[],
+  memberIds: readonly string[],
+): Promise<StayAt[]> {
+  if (memberIds.length === 0 || companyIds.length === 0) return [];
   const rows = await db
     .selectFrom('verification')
     .innerJoin('position', (join) =>
@@ -17,6 +23,7 @@ async function staysAt(db: Kysely<Schema>, companyId: string, memberIds: readonl
     .select(({ selectFrom, ref }) => [
       'verification.member_id',
       'verification.method',
+      'position.company_id',
       'position.start_month',
       'position.end_month',
       selectFrom('colleague_confirmation as given')
@@ -28,11 +35,12 @@ async function staysAt(db: Kysely<Schema>, companyId: string, memberIds: readonl
     ])
     .where('verification.member_id', 'in', [...new Set(memberIds)])
     .where('verification.state', '=', 'verified')
-    .where('position.company_id', '=', companyId)
+    .where('position.company_id', 'in', [...new Set(companyIds)])
     .limit(MOST_STAYS)
     .execute();
   return rows.map((row) => ({
     memberId: row.member_id,
+    companyId: row.company_id ?? '',
     method: row.method,
     start: row.start_month,
     end: row.end_month,
@@ -40,15 +48,27 @@ async function staysAt(db: Kysely<Schema>, companyId: string, memberIds: readonl
   }));
 }
 
-/** The verified positions at a company of these members and of whoever confirmed theirs: what the rule needs. */
+/**
+ * The verified positions at these companies of these members and of whoever confirmed theirs: what the rule needs,
+ * in two queries. By company id.
+ */
+export async function verifiedStaysAt(
+  db: Kysely<Schema>,
+  companyIds: readonly string[],
+  memberIds: readonly string[],
+): Promise<Map<string, VerifiedStay[]>> {
+  const own = await staysAt(db, companyIds, memberIds);
+  const confirmers = own.flatMap((stay) => stay.confirmedBy).filter((id) => !memberIds.includes(id));
+  return Map.groupBy([...own, ...(await staysAt(db, companyIds, confirmers))], (stay) => stay.companyId);
+}
+
+/** The same at one company. */
 export async function verifiedStays(
   db: Kysely<Schema>,
   companyId: string,
   memberIds: readonly string[],
 ): Promise<VerifiedStay[]> {
-  const own = await staysAt(db, companyId, memberIds);
-  const confirmers = own.flatMap((stay) => stay.confirmedBy).filter((id) => !memberIds.includes(id));
-  return [...own, ...(await staysAt(db, companyId, confirmers))];
+  return (await verifiedStaysAt(db, [companyId], memberIds)).get(companyId) ?? [];
 }
 
 /** Confirmations given since then, by member. */

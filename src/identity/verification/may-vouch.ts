@@ -21,25 +21,36 @@ export function sharesMonth(a: Stay, b: Stay): boolean {
 export const NEEDED = 2;
 export const MOST_A_YEAR = 12;
 
+/** A verified position whose holder's word counts, and the members with a mailbox there on whom that rests. */
+export type Grounded = { readonly stay: VerifiedStay; readonly roots: readonly string[] };
+
 /**
- * The members whose word counts at a company, were `asker` not there: those verified by their own work mail (the
+ * The verified positions at a company that count, were `asker` not there: those verified by their own work mail (the
  * roots), and those whom two roots have confirmed. Nobody further away: so every chain of confirmations is two steps
  * at most and ends at two different people with a mailbox there, a circle of people who confirm one another counts for
  * nothing, and with r mailboxes and n confirmations a year each, somebody can get at most (r + r·n/2)·n/2 invented
  * people verified in a year, and none at all with one mailbox. The asker is left out, so that nobody vouches for
  * the one on whose word their own position rests.
  */
-export function whoseWordCounts(stays: readonly VerifiedStay[], asker: string): ReadonlyMap<string, readonly Stay[]> {
+export function groundedStays(stays: readonly VerifiedStay[], asker: string): Grounded[] {
   const others = stays.filter((stay) => stay.memberId !== asker);
   const roots = others.filter((stay) => stay.method === 'work-email');
   const isRootBeside = (id: string, stay: Stay) =>
     roots.some((root) => root.memberId === id && sharesMonth(root, stay));
-  const counted = others.filter((stay) => {
-    if (stay.method === 'work-email') return true;
+  return others.flatMap((stay) => {
+    if (stay.method === 'work-email') return [{ stay, roots: [stay.memberId] }];
     const confirmers = new Set(stay.confirmedBy.filter((id) => id !== stay.memberId && id !== asker));
-    return [...confirmers].filter((id) => isRootBeside(id, stay)).length >= NEEDED;
+    const own = [...confirmers].filter((id) => isRootBeside(id, stay));
+    return own.length >= NEEDED ? [{ stay, roots: own }] : [];
   });
-  return Map.groupBy(counted, (stay) => stay.memberId);
+}
+
+/** The members whose word counts at a company, with the time for which it does. */
+export function whoseWordCounts(stays: readonly VerifiedStay[], asker: string): ReadonlyMap<string, readonly Stay[]> {
+  return Map.groupBy(
+    groundedStays(stays, asker).map(({ stay }) => stay),
+    (stay) => stay.memberId,
+  );
 }
 
 export type VouchingCase = {

@@ -1,0 +1,2 @@
+export { endOverdueChecks } from './end-overdue-checks.ts';
+export { vettingRoutes } from './routes.ts';
