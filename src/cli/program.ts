@@ -4,6 +4,7 @@ import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
 import { linkTitleCommand } from './link-title.ts';
 import { matchCommand } from './match.ts';
+import { reportCommand } from './report.ts';
 import { startCommand } from './start.ts';
 import { EXIT, reportFailure, terminalLocale } from './terminal.ts';
 import { userCommand } from './user.ts';
@@ -28,6 +29,7 @@ function createProgram(): Command {
     importCommand(),
     linkTitleCommand(),
     matchCommand(),
+    reportCommand(),
     userCommand(),
     worldCommand(),
     backupCommand(),

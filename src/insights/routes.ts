@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, members, type Route } from '../platform/index.ts';
 import { buildReport, freshSnapshot } from './build-report.ts';
+import { exportRoutes } from './export-routes.ts';
 import { fieldView, monthSchema, reportQuery, reportView } from './model.ts';
 import { listDatasets, listFields, networkOf } from './store.ts';
 import { openSnapshot } from './warehouse/index.ts';
@@ -95,5 +96,5 @@ function readerRoutes(): Route[] {
 
 /** The think tank: fields, sources and reports. */
 export function insightsRoutes(): Route[] {
-  return readerRoutes();
+  return [...readerRoutes(), ...exportRoutes()];
 }

@@ -40,7 +40,7 @@ export {
 } from './http/actor.ts';
 export { decodeCursor, encodeCursor, pageOf, pageQuery } from './http/cursor.ts';
 export { type Problem, problemOf } from './http/problem.ts';
-export { defineRoute, type Route } from './http/route.ts';
+export { defineFileRoute, defineRoute, type FileReply, type Route } from './http/route.ts';
 export { newId } from './ids.ts';
 export { countMail, listMail, MAIL_QUEUED, type MailWay, mailWay, type NewMail, queueMail } from './mail/queue.ts';
 export { type Deliver, type MailSender, sendDueMail, smtpDelivery, startMailSender } from './mail/sender.ts';

@@ -52,6 +52,16 @@ function parameters(route: Route, components: Map<string, JsonSchema>): JsonSche
   });
 }
 
+function answerOf(route: Route, components: Map<string, JsonSchema>): JsonSchema {
+  if (route.mediaTypes.length === 0)
+    return {
+      description: 'Done',
+      content: { 'application/json': { schema: jsonSchema(route.schemas.reply, 'output', components) } },
+    };
+  const file = { schema: { type: 'string', format: 'binary' } };
+  return { description: 'The file', content: Object.fromEntries(route.mediaTypes.map((type) => [type, file])) };
+}
+
 /** The OpenAPI 3.1 document of the routes, made from the very schemas that check them. */
 export function openApiDocument(routes: readonly Route[]): JsonSchema {
   const components = new Map<string, JsonSchema>();
@@ -71,13 +81,7 @@ export function openApiDocument(routes: readonly Route[]): JsonSchema {
         parameters: parameters(route, components),
         ...(content && { requestBody: { required: true, content } }),
         responses: {
-          [route.status]:
-            route.status === 204
-              ? { description: 'Done' }
-              : {
-                  description: 'Done',
-                  content: { 'application/json': { schema: jsonSchema(route.schemas.reply, 'output', components) } },
-                },
+          [route.status]: route.status === 204 ? { description: 'Done' } : answerOf(route, components),
           default: {
             description: 'What is wrong, and what to do (RFC 9457)',
             content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

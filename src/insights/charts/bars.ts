@@ -1,4 +1,4 @@
-import type { BarSeriesOption, ScatterSeriesOption } from 'echarts';
+import type { BarSeriesOption, CustomSeriesOption, ScatterSeriesOption } from 'echarts';
 import { type Drawn, type DrawnRow, valueLabel } from './drawn-rows.ts';
 import { textWidth } from './measure.ts';
 import {
@@ -111,7 +111,7 @@ function barsOf(drawn: Drawn, looks: readonly Look[], area: Area, at: number, st
   const columns = looks.map((look) => look.column);
   const room = valueRoom(drawn, columns, style);
   const bars = looks.reduce((sum, look) => sum + look.bar, 0);
-  const most = Math.max(...drawn.rows.flatMap((row) => columns.map((column) => reach(row, column))));
+  const most = Math.max(...drawn.rows.flatMap((row) => row.cells.map((_, column) => reach(row, column))));
   return {
     height,
     grids: [
@@ -138,11 +138,43 @@ function barsOf(drawn: Drawn, looks: readonly Look[], area: Area, at: number, st
   };
 }
 
-/** One bar a row, its interval as a whisker, its value and count at its end. */
+/** What the bars are set against, as a tick across each. */
+function baselineTicks(drawn: Drawn, at: number, style: Style): CustomSeriesOption {
+  return {
+    type: 'custom',
+    name: drawn.columns[1]?.label,
+    xAxisIndex: at,
+    yAxisIndex: at,
+    silent: true,
+    animation: false,
+    z: 7,
+    tooltip: { show: false },
+    data: drawn.rows.flatMap((row, i) => {
+      const value = row.cells[1]?.value;
+      return typeof value === 'number' ? [[i, value]] : [];
+    }),
+    renderItem: (_params, api) => {
+      const [x = 0, y = 0] = api.coord([Number(api.value(1)), Number(api.value(0))]);
+      return {
+        type: 'rect',
+        shape: { x: x - 1.5, y: y - BAR / 2 - 3, width: 3, height: BAR + 6 },
+        style: { fill: style.theme.other, stroke: style.theme.paper, lineWidth: 1 },
+      };
+    },
+  };
+}
+
+/** One bar a row, its interval as a whisker, its value and count at its end; a second column is a tick across the bar. */
 export function barsPanel(drawn: Drawn, area: Area, at: number, style: Style): Panel {
   const looks = [{ column: 0, colour: style.theme.field, bar: BAR, shift: 0, bold: true }];
-  return barsOf(drawn, looks, area, at, style, setRowLabels(drawn.rows, area.width, BAR));
+  const panel = barsOf(drawn, looks, area, at, style, setRowLabels(drawn.rows, area.width, BAR));
+  if (!hasBaseline(drawn)) return panel;
+  return { ...panel, series: [...panel.series, baselineTicks(drawn, at, style)] };
 }
+
+/** Whether a second column of the same kind is drawn as a tick. */
+export const hasBaseline = (drawn: Drawn): boolean =>
+  drawn.columns.length > 1 && drawn.columns[1]?.kind === drawn.columns[0]?.kind;
 
 /** The field's bar and below it the baseline's, row by row. */
 export function againstPanel(drawn: Drawn, area: Area, at: number, style: Style): Panel {

@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import type { Figure } from '../model.ts';
-import { againstPanel, barsPanel } from './bars.ts';
+import { againstPanel, barsPanel, hasBaseline } from './bars.ts';
 import { chinaPanel } from './china-map.ts';
 import { describeFigure } from './describe-figure.ts';
 import { cellInWords, type Drawn, drawnRows } from './drawn-rows.ts';
@@ -31,7 +31,7 @@ export type ChartOptions = Pick<Style, 'theme'> & {
 
 type Kind = NonNullable<Figure['chart']>['kind'];
 
-const MOST_ROWS: Record<Kind, number> = { months: 60, bars: 15, paired: 12, quartiles: 12, against: 12, map: 12 };
+const MOST_ROWS: Record<Kind, number> = { months: 60, bars: 12, paired: 12, quartiles: 12, against: 12, map: 12 };
 /** Wide enough for a map with its bars beside it. */
 const SIDE_BY_SIDE = 620;
 
@@ -55,6 +55,13 @@ function legendOf(kind: Kind, drawn: Drawn, style: Style): LegendEntry[] {
           : []),
       ];
     case 'bars':
+      return hasBaseline(drawn)
+        ? drawn.columns.slice(0, 2).map(({ label }, i) => ({
+            label,
+            colour: i === 0 ? theme.field : theme.other,
+            ...(i > 0 && { shape: 'tick' as const }),
+          }))
+        : [];
     case 'map':
       return [];
   }

@@ -1,12 +1,6 @@
 import type { Locale } from '../charts/index.ts';
 import type { Report } from '../model.ts';
-import { reportDocx } from './docx.ts';
-import { reportHtml } from './html.ts';
-import { reportMarkdown } from './markdown.ts';
 import { outlineReport } from './outline-report.ts';
-import { reportPdf } from './pdf.ts';
-import { figurePng } from './png.ts';
-import { reportXlsx } from './xlsx.ts';
 
 /** What a report can become. `png` is one image for each figure; `json` is the report itself, in both languages. */
 export const REPORT_FORMATS = ['html', 'pdf', 'md', 'docx', 'xlsx', 'json', 'png'] as const;
@@ -26,37 +20,47 @@ export type ReportFile = { readonly name: string; readonly mediaType: string; re
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** The files that a report becomes in a format and a language: one, but for `png`, which has one for each figure. */
+/**
+ * The files that a report becomes in a format and a language: one, but for `png`, which has one for each figure. Writers of
+ * formats are read when they are first needed: a server that exports nothing starts without them.
+ */
 export async function exportReport(report: Report, format: ReportFormat, locale: Locale): Promise<ReportFile[]> {
   const outline = outlineReport(report, locale);
   const mediaType = MEDIA_TYPES[format];
   const file = (bytes: Uint8Array): ReportFile[] => [{ name: `${outline.stem}.${format}`, mediaType, bytes }];
   switch (format) {
-    case 'html':
+    case 'html': {
+      const { reportHtml } = await import('./html.ts');
       return file(bytesOf(reportHtml(outline)));
-    case 'md':
+    }
+    case 'md': {
+      const { reportMarkdown } = await import('./markdown.ts');
       return file(bytesOf(reportMarkdown(outline)));
-    case 'json':
-      return [
-        {
-          name: `${outline.stem.replace(/-(zh|en)$/, '')}.json`,
-          mediaType,
-          bytes: bytesOf(`${JSON.stringify(report, null, 2)}\n`),
-        },
-      ];
-    case 'pdf':
+    }
+    case 'json': {
+      const name = `${outline.stem.replace(/-(zh|en)$/, '')}.json`;
+      return [{ name, mediaType, bytes: bytesOf(`${JSON.stringify(report, null, 2)}\n`) }];
+    }
+    case 'pdf': {
+      const { reportPdf } = await import('./pdf.ts');
       return file(reportPdf(outline, new Date(report.snapshot.at)));
-    case 'docx':
+    }
+    case 'docx': {
+      const { reportDocx } = await import('./docx.ts');
       return file(await reportDocx(outline));
-    case 'xlsx':
+    }
+    case 'xlsx': {
+      const { reportXlsx } = await import('./xlsx.ts');
       return file(await reportXlsx(report, outline));
-    case 'png':
-      return Promise.all(
-        outline.figures.map(async (figure) => ({
-          name: `${outline.stem}-${figure.code.toLowerCase()}-${figure.id}.png`,
-          mediaType,
-          bytes: await figurePng(figure, outline),
-        })),
-      );
+    }
+    case 'png': {
+      const { figurePng } = await import('./png.ts');
+      const images = outline.figures.map(async (figure) => ({
+        name: `${outline.stem}-${figure.code.toLowerCase()}-${figure.id}.png`,
+        mediaType,
+        bytes: await figurePng(figure, outline),
+      }));
+      return Promise.all(images);
+    }
   }
 }

@@ -7,7 +7,7 @@ import { PRINT_FONT, printFonts } from './fonts.ts';
 import type { Outline, OutlineFigure } from './outline-report.ts';
 import { reportWords } from './report-words.ts';
 
-const CHART_WIDTH = 640;
+const CHART_WIDTH = 720;
 const WORKSPACE = import.meta.dirname;
 const TEMPLATE = join(WORKSPACE, 'report.typ');
 

@@ -18,7 +18,8 @@ export type Call<P, Q, B> = {
   readonly reply: FastifyReply;
 };
 
-export type RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = {
+/** What a call takes, whoever may make it, whatever it answers. */
+type CallSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api/v1`, with parameters as `:memberId`. */
   readonly path: string;
@@ -33,11 +34,29 @@ export type RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   readonly body?: B;
   /** A body that is taken as bytes (a file); `body` is then left out. */
   readonly bytes?: { readonly maximum: number };
-  readonly reply: R;
-  readonly status?: 200 | 201 | 202 | 204;
   /** At most this many calls a minute from one address. */
   readonly perMinute?: number;
-  readonly handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>> | z.input<R>;
+};
+
+type Answer<T> = Promise<T> | T;
+
+export type RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = CallSpec<
+  P,
+  Q,
+  B
+> & {
+  readonly reply: R;
+  readonly status?: 200 | 201 | 202 | 204;
+  readonly handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Answer<z.input<R>>;
+};
+
+/** A file to keep, not to show: browsers are told to save it under its name. */
+export type FileReply = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
+
+export type FileRouteSpec<P extends z.ZodType, Q extends z.ZodType> = CallSpec<P, Q, Empty> & {
+  /** What the file may be, for the OpenAPI document. */
+  readonly mediaTypes: readonly string[];
+  readonly handle: (call: Call<z.output<P>, z.output<Q>, Record<never, never>>) => Answer<FileReply>;
 };
 
 /** A route whose types have done their work: what the server, the OpenAPI document and the policy test need. */
@@ -54,6 +73,8 @@ export type Route = {
     readonly body?: z.ZodType;
     readonly reply: z.ZodType;
   };
+  /** The kinds of file that it answers in place of JSON. */
+  readonly mediaTypes: readonly string[];
   readonly takesBytes: boolean;
   readonly status: number;
   register(app: FastifyInstance, context: Context, actorOf: (request: FastifyRequest) => Promise<Actor>): void;
@@ -86,14 +107,15 @@ function parse<T extends z.ZodType>(schema: T | undefined, value: unknown, where
   return result.data as z.output<T>;
 }
 
-/** Declares one call of the API: its schemas are its documentation, its check and its types. */
-export function defineRoute<
-  P extends z.ZodType = Empty,
-  Q extends z.ZodType = Empty,
-  B extends z.ZodType = Empty,
-  R extends z.ZodType = Empty,
->(spec: RouteSpec<P, Q, B, R>): Route {
-  const status = spec.status ?? 200;
+function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  spec: CallSpec<P, Q, B>,
+  answer: {
+    readonly status: number;
+    readonly reply: z.ZodType;
+    readonly mediaTypes: readonly string[];
+    readonly send: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<FastifyReply>;
+  },
+): Route {
   return {
     method: spec.method,
     path: spec.path,
@@ -105,10 +127,11 @@ export function defineRoute<
       ...(spec.params && { params: spec.params }),
       ...(spec.query && { query: spec.query }),
       ...(spec.body && { body: spec.body }),
-      reply: spec.reply,
+      reply: answer.reply,
     },
+    mediaTypes: answer.mediaTypes,
     takesBytes: spec.bytes !== undefined,
-    status,
+    status: answer.status,
     register(app, context, actorOf) {
       app.route({
         method: spec.method,
@@ -121,7 +144,7 @@ export function defineRoute<
             requireAccount(actor);
             throw fail('forbidden', 'not-allowed', { zh: '您的身份不能这样做', en: 'Your role may not do this' });
           }
-          const result = await spec.handle({
+          return answer.send({
             context,
             actor,
             params: parse(spec.params, request.params, 'path'),
@@ -130,10 +153,47 @@ export function defineRoute<
             request,
             reply,
           });
-          if (reply.sent) return reply;
-          return reply.status(status).send(status === 204 ? undefined : spec.reply.parse(result));
         },
       });
     },
   };
+}
+
+/** Declares one call of the API: its schemas are its documentation, its check and its types. */
+export function defineRoute<
+  P extends z.ZodType = Empty,
+  Q extends z.ZodType = Empty,
+  B extends z.ZodType = Empty,
+  R extends z.ZodType = Empty,
+>(spec: RouteSpec<P, Q, B, R>): Route {
+  const status = spec.status ?? 200;
+  return route<P, Q, B>(spec, {
+    status,
+    reply: spec.reply,
+    mediaTypes: [],
+    async send(call) {
+      const result = await spec.handle(call);
+      if (call.reply.sent) return call.reply;
+      return call.reply.status(status).send(status === 204 ? undefined : spec.reply.parse(result));
+    },
+  });
+}
+
+/** Declares a call that answers a file: its name is ASCII, and pages of it run no script here. */
+export function defineFileRoute<P extends z.ZodType = Empty, Q extends z.ZodType = Empty>(
+  spec: FileRouteSpec<P, Q>,
+): Route {
+  return route<P, Q, Empty>(spec, {
+    status: 200,
+    reply: empty,
+    mediaTypes: spec.mediaTypes,
+    async send(call) {
+      const file = await spec.handle(call);
+      return call.reply
+        .header('content-disposition', `attachment; filename="${file.name.replaceAll(/[^\w.-]/g, '_')}"`)
+        .header('cache-control', 'private, no-store')
+        .type(file.mediaType)
+        .send(Buffer.from(file.bytes));
+    },
+  });
 }
