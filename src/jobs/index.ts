@@ -1,10 +1,11 @@
 export { createPosting } from './create-posting.ts';
+export { ownPosting } from './find-posting-for.ts';
 export { importPostings } from './import/import-postings.ts';
 export type { ImportOptions, ImportReport } from './import/model.ts';
 export { presentImportReport, understoodShare } from './import/present-report.ts';
 export { postingView, STAGES } from './model.ts';
 export { recruitsFor } from './policy.ts';
-export { jobsRoutes, ownPosting } from './routes.ts';
+export { jobsRoutes } from './routes.ts';
 export {
   advancePipeline,
   applicantsOf,

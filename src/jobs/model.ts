@@ -30,6 +30,25 @@ export const postingView = z
   })
   .meta({ id: 'Posting' });
 
+/** A posting as its recruiters see it among the others. */
+export const hirePostingView = postingView
+  .extend({
+    /** Applications that nobody has decided on. */
+    waiting: z.number(),
+    /** People in the pipeline who have not been declined. */
+    pipeline: z.number(),
+  })
+  .meta({ id: 'HirePosting' });
+
+export const applicantView = z
+  .object({
+    member: personCard,
+    state: z.enum(['sent', 'withdrawn', 'declined', 'advanced']),
+    note: z.string(),
+    appliedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Applicant' });
+
 export const newPosting = z
   .object({
     companyId: z.uuid(),

@@ -34,6 +34,7 @@ const routes = [
   page('/hire', () => import('../hire/postings.tsx'), 'HirePostings'),
   page('/hire/new', () => import('../hire/new-role.tsx'), 'NewRole'),
   page('/hire/$postingId', () => import('../hire/role.tsx'), 'Role'),
+  page('/hire/$postingId/applicants', () => import('../hire/applicants.tsx'), 'Applicants'),
   page('/people/$memberId', () => import('../talent/person.tsx'), 'Person'),
   page('/inbox', () => import('../outreach/inbox.tsx'), 'Inbox'),
   page('/inbox/$conversationId', () => import('../outreach/inbox.tsx'), 'Inbox'),

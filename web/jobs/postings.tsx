@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
 import { useFormat, useWords } from '../app/words.ts';
 import { Button, Card, Chip, Empty, ErrorNotice, Input, Loading, PageHeader } from '../components/basics.tsx';
+import { MyApplications } from './my-applications.tsx';
 
 function PostingCard({ posting }: { posting: Schemas['Posting'] }) {
   const { t } = useTranslation();
@@ -16,7 +17,11 @@ function PostingCard({ posting }: { posting: Schemas['Posting'] }) {
       posting.applied
         ? answer(api.DELETE('/api/v1/postings/{postingId}/applications/mine', { params }))
         : answer(api.POST('/api/v1/postings/{postingId}/applications', { params, body: { note: '' } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['postings'] }),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['postings'] }),
+        queries.invalidateQueries({ queryKey: ['applications'] }),
+      ]),
   });
   return (
     <Card>
@@ -78,6 +83,7 @@ export function Postings() {
           onChange={(event) => setTyped(event.target.value)}
         />
       </div>
+      <MyApplications />
       <ErrorNotice error={postings.error} />
       {postings.isPending && <Loading />}
       {postings.data && items.length === 0 && <Empty>{t('jobs.none')}</Empty>}
