@@ -9,7 +9,6 @@ export {
   addMember,
   addRole,
   addSeat,
-  companyNames,
   grantsOf,
   listAccounts,
   recruiterEmails,

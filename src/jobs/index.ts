@@ -13,6 +13,5 @@ export {
   findPosting,
   findPostings,
   listPipeline,
-  noSuchPosting,
   type PostingRow,
 } from './store.ts';

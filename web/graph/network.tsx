@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { Button, Card, Chip, Empty, ErrorNotice, Loading, PageHeader } from '../components/basics.tsx';
 import { PersonLine } from '../components/person-line.tsx';
+import { ReachButtons } from '../outreach/reach-actions.tsx';
 import { MemberSearch } from './member-search.tsx';
 
 /** Requests, connections, and people one may know. */
@@ -70,7 +71,15 @@ export function Network() {
             {connections.data?.items.map((person) => (
               <li key={person.id}>
                 <PersonLine person={person}>
-                  <Chip>{t(`graph.kind.${person.kind}`)}</Chip>
+                  <div className="flex flex-wrap items-center gap-2">
+                    <Chip>{t(`graph.kind.${person.kind}`)}</Chip>
+                    <ReachButtons
+                      to={{ memberId: person.id, name: person.name, postingId: null }}
+                      write
+                      ask={false}
+                      compact
+                    />
+                  </div>
                 </PersonLine>
               </li>
             ))}

@@ -51,7 +51,7 @@ export function Composer({
         }}
       />
       <div className="mt-2 flex items-center justify-between gap-3">
-        <span className="text-xs text-soft">{hint ?? t('outreach.keys')}</span>
+        <span className={`text-xs text-soft ${hint ? '' : 'invisible md:visible'}`}>{hint ?? t('outreach.keys')}</span>
         <Button kind="main" type="submit" disabled={sending || body.trim() === ''}>
           <Send aria-hidden="true" className="size-4" />
           {action ?? t('outreach.send')}
