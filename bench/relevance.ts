@@ -115,6 +115,7 @@ function ahead(ours: Measured, theirs: Measured): string {
  */
 export async function benchRelevance(): Promise<void> {
   const crowds = makeCrowds();
+  const companies = makeCompanies(DEFAULT_SIZE.seed, DEFAULT_SIZE.companies);
   const write = (text: string) => process.stdout.write(text);
   write(`relevance: ${CROWD} profiles and up to ${QUERIES} postings a pair; grades 0-3 from the world's truth\n`);
   for (const [from, english] of [
@@ -133,7 +134,7 @@ export async function benchRelevance(): Promise<void> {
         .slice(0, QUERIES);
       const well = mean(asked.map(({ grades }) => grades.filter((grade) => grade >= WELL).length));
       write(`${from}→${to}: ${asked.length} postings, ${well.toFixed(1)} people a posting would do well\n`);
-      const ours = measure(rankerOf(crowd.people), asked);
+      const ours = measure(rankerOf(crowd.people, companies), asked);
       write(line('ours', ours));
       for (const [name, ranker] of Object.entries(peersOf(crowd))) {
         for (const [peer, called] of [

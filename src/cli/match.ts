@@ -103,11 +103,13 @@ async function match(flags: Flags): Promise<void> {
       en: '--limit is a whole number from 1 to 100',
     });
   }
-  const brief = readRoleBrief(await readDescription(flags.jd));
+  const text = await readDescription(flags.jd);
+  const brief = readRoleBrief(text);
   await withContext(async (context) => {
     const actor = await recruiter(context, flags.as);
     const [graph, talentIndex] = await Promise.all([loadSocialGraph(context), loadTalentIndex(context)]);
-    const request = { postingId: null, companyId: actor.recruitsFor[0] ?? null, brief, filter: {}, offset: 0, limit };
+    const whose = { postingId: null, companyId: actor.recruitsFor[0] ?? null, industryId: null };
+    const request = { ...whose, brief, text, filter: {}, limit };
     const found = await findMatches(context, actor, { graph, talentIndex }, request);
     process.stdout.write(
       flags.json ? `${JSON.stringify({ brief, ...found })}\n` : present(found, actor, flags.lang ?? terminalLocale()),

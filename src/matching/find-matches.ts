@@ -4,25 +4,35 @@ import { applicantsOf } from '../jobs/index.ts';
 import { type RoleBrief, roleBriefSchema } from '../language/index.ts';
 import { type AccountActor, type Context, fail } from '../platform/index.ts';
 import { loadPeople, recordDisclosures } from '../talent/index.ts';
+import type { BriefPlan } from './brief-plan.ts';
+import { factsOf, industriesOf, planFor, roundedScore } from './facts-of.ts';
+import { passes } from './filter.ts';
 import type { Filter, matchView } from './model.ts';
-import { type Ranked, rank } from './rank.ts';
+import type { Steps } from './rank.ts';
 import { missingFor, reasonsFor } from './reasons.ts';
-import { stagesOf } from './store.ts';
-import type { TalentIndex } from './talent-index.ts';
+import { type Looking, mayShow } from './rules.ts';
+import { keepRankedList, type RankedList, readRankedList, stagesOf } from './store.ts';
+import type { FollowingIndex } from './talent-index/feed.ts';
+import type { Importance } from './weights.ts';
 
 /** How deep a recruiter can page: past this a brief should be narrowed. */
 const DEEPEST = 300;
 const INTRODUCERS = 3;
 
-export type ReadModels = { readonly graph: SocialGraph; readonly talentIndex: TalentIndex };
+export type ReadModels = { readonly graph: SocialGraph; readonly talentIndex: FollowingIndex };
 
 export type MatchRequest = {
   /** Null for a brief that no posting was made from. */
   readonly postingId: string | null;
   readonly companyId: string | null;
   readonly brief: unknown;
+  /** The text that the brief was read from, and the employer's industry. */
+  readonly text: string;
+  readonly industryId: string | null;
   readonly filter: Filter;
-  readonly offset: number;
+  readonly importance?: Importance;
+  /** The list whose next page is asked for, and where that begins. */
+  readonly after?: { readonly listId: string; readonly offset: number } | null;
   readonly limit: number;
 };
 
@@ -33,77 +43,141 @@ export function briefOf(brief: unknown): RoleBrief {
   throw fail('conflict', 'no-brief', { zh: '这个职位还没有用人简报', en: 'This posting has no brief yet' });
 }
 
-async function present(
+/** Who looks for a posting, and who is not for them: from rows, at this moment. */
+export async function lookingOf(
   context: Context,
   actor: AccountActor,
+  graph: SocialGraph,
+  postingId: string | null,
+): Promise<Looking> {
+  const [applied, blocked] = await Promise.all([
+    postingId === null ? new Set<string>() : applicantsOf(context.db, postingId),
+    blocksAround(context.db, actor.id),
+  ]);
+  const connections = new Set(graph.neighbours(actor.id));
+  return { recruiterId: actor.id, companyIds: actor.recruitsFor, applied, blocked, connections };
+}
+
+/** How far people are connected to somebody, and who is within so many steps. */
+export function reachFrom(graph: SocialGraph, from: string) {
+  const near = graph.within(from, 2);
+  const stepsTo = (id: string): Steps => near.get(id) ?? (graph.degree(from, id) === 3 ? 3 : null);
+  const within = (steps: number): Iterable<string> => {
+    if (steps < 3) return [...near].flatMap(([id, at]) => (at <= steps ? [id] : []));
+    const reached = new Set(near.keys());
+    for (const id of near.keys()) for (const further of graph.neighbours(id)) reached.add(further);
+    return reached;
+  };
+  return { stepsTo, within };
+}
+
+async function present(
+  context: Context,
   models: ReadModels,
   request: MatchRequest,
-  brief: RoleBrief,
-  page: readonly Ranked[],
+  plan: BriefPlan,
+  looking: Looking,
+  ids: readonly string[],
 ): Promise<z.output<typeof matchView>[]> {
-  const ids = page.map(({ candidate }) => candidate.memberId);
-  const mutual = new Map(ids.map((id) => [id, models.graph.mutual(actor.id, id)]));
+  const { graph, talentIndex } = models;
+  const mutual = new Map(ids.map((id) => [id, graph.mutual(looking.recruiterId, id)]));
   const introducerIds = [...mutual.values()].flatMap((common) => common.slice(0, INTRODUCERS));
-  const [cards, people, stages] = await Promise.all([
+  const people = await loadPeople(context.db, ids);
+  const [cards, stages, industryOf] = await Promise.all([
     loadCards(context, [...ids, ...introducerIds]),
-    loadPeople(context.db, ids),
     request.postingId === null ? new Map<string, string>() : stagesOf(context.db, request.postingId, ids),
+    industriesOf(context, people.values()),
   ]);
-  return page.flatMap(({ candidate, parts, score, degree }) => {
-    const member = cards.get(candidate.memberId);
-    const person = people.get(candidate.memberId);
-    if (!member || !person) return [];
-    const common = mutual.get(candidate.memberId) ?? [];
+  const { stepsTo } = reachFrom(graph, looking.recruiterId);
+  return ids.flatMap((id) => {
+    const [member, person, common] = [cards.get(id), people.get(id), mutual.get(id) ?? []];
+    const at = { now: context.clock.now(), steps: stepsTo(id), connections: common.length, industryOf };
+    const facts = person ? factsOf(talentIndex, plan, person, at) : null;
+    // The rows decide at this moment: the list may have been made before somebody hid, or the index may lag.
+    if (!member || !person || !facts || !mayShow(facts.candidate, looking)) return [];
+    if (!passes(facts.candidate, at.steps, request.filter)) return [];
+    const { candidate, parts } = facts;
+    const listed = new Set(candidate.skills.filter((fact) => fact.listed).map((fact) => fact.skill));
     return [
       {
         member,
-        score: Math.round(score * 10) / 10,
+        score: roundedScore(parts, request.importance),
         parts: { ...parts },
-        reasons: reasonsFor({ brief, candidate, parts, degree, connections: common.length }),
-        missing: missingFor(brief, candidate, parts),
+        reasons: reasonsFor({ ...facts, ...(request.importance && { importance: request.importance }) }),
+        missing: missingFor(facts),
         years: candidate.years,
         degree: candidate.degree,
-        skills: [...brief.mustSkills, ...brief.niceSkills]
-          .map((part) => part.value)
-          .filter((skill) => candidate.skills.has(skill)),
+        skills: plan.asked.map(({ skill }) => skill).filter((skill) => listed.has(skill)),
         verified: person.verifications.map((row) => ({
           method: row.method,
           decidedAt: row.decided_at?.toISOString() ?? null,
           positionId: row.position_id,
           companyName: person.positions.find((position) => position.id === row.position_id)?.company_name ?? '',
         })),
-        degreeOfConnection: degree,
-        introducers: common.slice(0, INTRODUCERS).flatMap((id) => cards.get(id) ?? []),
+        degreeOfConnection: at.steps,
+        introducers: common.slice(0, INTRODUCERS).flatMap((introducer) => cards.get(introducer) ?? []),
         introducerCount: common.length,
         contactBy: candidate.contactBy,
-        stage: stages.get(candidate.memberId) ?? null,
+        stage: stages.get(id) ?? null,
       },
     ];
   });
 }
 
+/** The list that is paged through: a new one, or the kept one whose next page is asked for. */
+async function listFor(
+  context: Context,
+  models: ReadModels,
+  request: MatchRequest,
+  plan: BriefPlan,
+  looking: Looking,
+): Promise<RankedList & { readonly id: string }> {
+  const { recruiterId } = looking;
+  if (request.after) {
+    const kept = await readRankedList(context.db, recruiterId, request.postingId, request.after.listId);
+    if (kept) return { ...kept, id: request.after.listId };
+    throw fail('invalid', 'list-is-gone', {
+      zh: '这份名单已不再保留,请从第一页开始',
+      en: 'This list is no longer kept; start from the first page',
+    });
+  }
+  const { stepsTo, within } = reachFrom(models.graph, recruiterId);
+  const { ranked, fitting } = models.talentIndex.rank(plan, {
+    looking,
+    stepsTo,
+    near: within,
+    filter: request.filter,
+    importance: request.importance ?? {},
+    limit: DEEPEST,
+  });
+  const list = {
+    memberIds: ranked.map(({ candidate }) => candidate.memberId),
+    fitting,
+    searched: models.talentIndex.size,
+  };
+  return { ...list, id: await keepRankedList(context, recruiterId, request.postingId, list) };
+}
+
 /**
- * The ranked list for a posting: people who may be found, fit, and have not applied. Everybody on the page is told
- * in their own file that they were shown, with the score's parts and the reasons, before the page is answered.
+ * The ranked list for a posting: people who may be found, fit, and have not applied. The order is made once, with the
+ * first page, and later pages go on in it, so that nobody is shown twice or passed over while people change. Everybody
+ * on the page is told in their own file that they were shown, with the score's parts and the reasons, before the page
+ * is answered.
  */
 export async function findMatches(context: Context, actor: AccountActor, models: ReadModels, request: MatchRequest) {
-  const brief = briefOf(request.brief);
-  const [applied, blocked] = await Promise.all([
-    request.postingId === null ? new Set<string>() : applicantsOf(context.db, request.postingId),
-    blocksAround(context.db, actor.id),
-  ]);
-  const near = models.graph.within(actor.id, 2);
-  const degreeOf = (id: string) => near.get(id) ?? (models.graph.degree(actor.id, id) === 3 ? 3 : null);
-  const { ranked, fitting } = rank(
-    brief,
-    models.talentIndex.candidates(),
-    { recruiterId: actor.id, companyIds: actor.recruitsFor, applied, blocked, connected: (id) => near.get(id) === 1 },
-    degreeOf,
-    request.filter,
-    DEEPEST,
+  const posted = { brief: briefOf(request.brief), text: request.text, industryId: request.industryId };
+  const plan = planFor(models.talentIndex, posted);
+  const looking = await lookingOf(context, actor, models.graph, request.postingId);
+  const list = await listFor(context, models, request, plan, looking);
+  const from = request.after?.offset ?? 0;
+  const items = await present(
+    context,
+    models,
+    request,
+    plan,
+    looking,
+    list.memberIds.slice(from, from + request.limit),
   );
-  const page = ranked.slice(request.offset, request.offset + request.limit);
-  const items = await present(context, actor, models, request, brief, page);
   await recordDisclosures(
     context,
     items.map((item) => ({
@@ -121,6 +195,11 @@ export async function findMatches(context: Context, actor: AccountActor, models:
       },
     })),
   );
-  const next = request.offset + request.limit;
-  return { items, fitting, searched: models.talentIndex.size, nextOffset: next < ranked.length ? next : null };
+  const next = from + request.limit;
+  return {
+    items,
+    fitting: list.fitting,
+    searched: list.searched,
+    next: next < list.memberIds.length ? { listId: list.id, offset: next } : null,
+  };
 }

@@ -1,8 +1,12 @@
+export { type BriefPlan, planOf } from './brief-plan.ts';
 export { findMatches, type ReadModels } from './find-matches.ts';
-export { matchOne, type OneMatch } from './match-one.ts';
-export type { Candidate, Parts } from './model.ts';
+export { type AskedPosting, matchOne, type OneMatch } from './match-one.ts';
+export { PARTS, type Part, type Parts } from './model.ts';
 export { type Ranked, rank } from './rank.ts';
-export { missingFor, reasonsFor } from './reasons.ts';
 export { matchingRoutes } from './routes.ts';
-export { emptyTalentIndex, loadTalentIndex, type TalentIndex, toCandidate } from './talent-index.ts';
+export { type Candidate, candidateOf } from './talent-index/candidate.ts';
+export { buildTalentIndex, entryOf, type FollowingIndex, loadTalentIndex, noTalentIndex } from './talent-index/feed.ts';
+export { profileOf } from './talent-index/profile.ts';
+export { type Entry, emptyIndex, type TalentIndex } from './talent-index/talent-index.ts';
 export { termsOf } from './terms.ts';
+export { wordsOfBrief } from './words-of-brief.ts';

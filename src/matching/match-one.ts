@@ -1,42 +1,50 @@
-import type { Context } from '../platform/index.ts';
+import { roleBriefSchema } from '../language/index.ts';
+import type { Context, Text } from '../platform/index.ts';
 import { loadPeople } from '../talent/index.ts';
-import { briefOf, type ReadModels } from './find-matches.ts';
+import { factsOf, industriesOf, planFor, roundedScore } from './facts-of.ts';
+import type { ReadModels } from './find-matches.ts';
 import type { Parts, Reason } from './model.ts';
 import { missingFor, reasonsFor } from './reasons.ts';
-import { scoreParts, totalScore } from './score.ts';
-import { toCandidate } from './talent-index.ts';
 
 export type OneMatch = {
-  /** 0 to 100, as in the ranked list. */
+  /** 0 to 100, to one decimal, as in the ranked list. */
   readonly score: number;
   readonly parts: Parts;
   readonly reasons: readonly Reason[];
-  readonly missing: readonly { readonly zh: string; readonly en: string }[];
+  readonly missing: readonly Text[];
+};
+
+/** A posting as far as it is matched. */
+export type AskedPosting = {
+  readonly brief: unknown;
+  readonly description: string;
+  readonly company_industry_id: string | null;
 };
 
 /**
  * How one person fits a posting, with the parts and reasons that the ranked list would give. `viewerId` is for whom
  * (it decides reach alone). This says nothing of whether the viewer may be shown the person: that is decided where it
- * is shown. Null where there is no such member, or nobody may find them. `brief` is the posting's brief as stored; a
- * posting without one fails with `no-brief`.
+ * is shown. Null where the posting has no brief, there is no such member, or nobody may find them.
  */
 export async function matchOne(
   context: Context,
   models: ReadModels,
-  asked: { readonly brief: unknown; readonly memberId: string; readonly viewerId: string },
+  asked: { readonly posting: AskedPosting; readonly memberId: string; readonly viewerId: string },
 ): Promise<OneMatch | null> {
-  const brief = briefOf(asked.brief);
-  const person = (await loadPeople(context.db, [asked.memberId])).get(asked.memberId);
-  const candidate = person ? toCandidate(person, context.clock.now()) : null;
-  if (!candidate) return null;
-  const steps = models.graph.degree(asked.viewerId, asked.memberId);
-  const degree = steps === 0 ? null : steps;
-  const parts = scoreParts(brief, candidate, degree);
-  const connections = degree === 2 ? models.graph.mutual(asked.viewerId, asked.memberId).length : 0;
-  return {
-    score: Math.round(totalScore(parts) * 10) / 10,
-    parts,
-    reasons: reasonsFor({ brief, candidate, parts, degree, connections }),
-    missing: missingFor(brief, candidate, parts),
-  };
+  const { posting, memberId, viewerId } = asked;
+  const brief = roleBriefSchema.safeParse(posting.brief).data;
+  const people = await loadPeople(context.db, [memberId]);
+  const person = people.get(memberId);
+  if (!brief || !person) return null;
+  const { graph, talentIndex } = models;
+  const plan = planFor(talentIndex, { brief, text: posting.description, industryId: posting.company_industry_id });
+  const facts = factsOf(talentIndex, plan, person, {
+    now: context.clock.now(),
+    steps: graph.degree(viewerId, memberId) || null,
+    connections: graph.mutual(viewerId, memberId).length,
+    industryOf: await industriesOf(context, people.values()),
+  });
+  if (!facts) return null;
+  const { parts } = facts;
+  return { score: roundedScore(parts), parts, reasons: reasonsFor(facts), missing: missingFor(facts) };
 }

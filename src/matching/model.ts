@@ -2,37 +2,22 @@ import { z } from 'zod';
 import { personCard } from '../graph/index.ts';
 import { verificationMark } from '../talent/index.ts';
 
-/** The named parts of a score. Each is 0 to 1, or null where the brief does not ask for it. */
-export const PARTS = ['skills', 'role', 'years', 'place', 'degree', 'pay', 'evidence', 'reach', 'openness'] as const;
+/** The named parts of a score. Each is 0 to 1, or null where nothing is asked or known. */
+export const PARTS = [
+  'skills',
+  'role',
+  'domain',
+  'words',
+  'years',
+  'place',
+  'degree',
+  'pay',
+  'evidence',
+  'reach',
+  'openness',
+] as const;
 export type Part = (typeof PARTS)[number];
 export type Parts = Readonly<Record<Part, number | null>>;
-
-/** A person as the ranker sees them: nothing about name, sex, age, photo, birthplace or marriage is here. */
-export type Candidate = {
-  readonly memberId: string;
-  readonly cityId: string | null;
-  readonly years: number;
-  readonly degree: string | null;
-  readonly seniority: string | null;
-  /** Roles held, the present one first. */
-  readonly roleIds: readonly string[];
-  readonly skills: ReadonlyMap<string, { readonly level: number | null; readonly endorsements: number }>;
-  readonly worksFor: readonly string[];
-  readonly hiddenFrom: readonly string[];
-  readonly findableBy: 'nobody' | 'connections' | 'recruiters';
-  readonly openness: 'closed' | 'listening' | 'looking';
-  readonly contactBy: 'anyone' | 'introduction' | 'nobody';
-  readonly desiredCityIds: readonly string[];
-  readonly desiredPayMin: number | null;
-  readonly remote: boolean;
-  readonly positions: readonly {
-    readonly id: string;
-    readonly roleId: string | null;
-    readonly title: string;
-    readonly companyName: string;
-    readonly verified: boolean;
-  }[];
-};
 
 export const reasonView = z
   .object({

@@ -1,152 +1,174 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { MONTH, somebody, someLooking, someProfile, someProfiles } from '../../test/made-profiles.ts';
 import { readRoleBrief } from '../language/index.ts';
-import { type Candidate, PARTS } from './model.ts';
-import { rank } from './rank.ts';
-import { type Looking, mayShow } from './rules.ts';
-import { scoreParts, totalScore } from './score.ts';
+import { planOf } from './brief-plan.ts';
+import { PARTS, type Part } from './model.ts';
+import { type RankOptions, rank, type Steps } from './rank.ts';
+import { mayShow } from './rules.ts';
+import { scoreParts } from './score.ts';
+import { candidateOf } from './talent-index/candidate.ts';
+import type { MatchProfile } from './talent-index/profile.ts';
+import { type Importance, NEEDS, totalScore, WEIGHTS } from './weights.ts';
 
-const company = fc.constantFrom('a', 'b', 'c');
-const skill = fc.constantFrom('nlp', 'pytorch', 'cpp', 'python', 'deep-learning', 'sql');
-const candidate: fc.Arbitrary<Candidate> = fc.record({
-  memberId: fc.integer({ min: 0, max: 40 }).map((n) => `m${n}`),
-  cityId: fc.constantFrom('beijing', 'shanghai', null),
-  years: fc.integer({ min: 0, max: 30 }),
-  degree: fc.constantFrom('bachelor', 'master', 'doctor', null),
-  seniority: fc.constantFrom('junior', 'senior', null),
-  roleIds: fc.array(fc.constantFrom('nlp-engineer', 'algorithm-engineer', 'accountant'), { maxLength: 3 }),
-  skills: fc
-    .array(fc.tuple(skill, fc.record({ level: fc.option(fc.integer({ min: 1, max: 5 })), endorsements: fc.nat(9) })))
-    .map((entries) => new Map(entries)),
-  worksFor: fc.array(company, { maxLength: 2 }),
-  hiddenFrom: fc.array(company, { maxLength: 2 }),
-  findableBy: fc.constantFrom('nobody', 'connections', 'recruiters'),
-  openness: fc.constantFrom('closed', 'listening', 'looking'),
-  contactBy: fc.constantFrom('anyone', 'introduction', 'nobody'),
-  desiredCityIds: fc.array(fc.constantFrom('beijing', 'shenzhen'), { maxLength: 1 }),
-  desiredPayMin: fc.option(fc.integer({ min: 100_000, max: 3_000_000 })),
-  remote: fc.boolean(),
-  positions: fc.array(
-    fc.record({
-      id: fc.uuid(),
-      roleId: fc.constant(null),
-      title: fc.constant('t'),
-      companyName: fc.constant('c'),
-      verified: fc.boolean(),
-    }),
-    { maxLength: 3 },
-  ),
-});
-const ids = fc.array(
-  fc.integer({ min: 0, max: 40 }).map((n) => `m${n}`),
-  { maxLength: 8 },
-);
-const looking = fc.record({
-  recruiterId: fc.constant('m0'),
-  companyIds: fc.array(company, { minLength: 1, maxLength: 2 }),
-  applied: ids,
-  blocked: ids,
-  connected: ids,
-});
-const toLooking = (raw: {
-  recruiterId: string;
-  companyIds: string[];
-  applied: string[];
-  blocked: string[];
-  connected: string[];
-}): Looking => ({
-  recruiterId: raw.recruiterId,
-  companyIds: raw.companyIds,
-  applied: new Set(raw.applied),
-  blocked: new Set(raw.blocked),
-  connected: (id) => raw.connected.includes(id),
-});
 const brief = readRoleBrief('高级NLP算法工程师,北京,3年以上,硕士,熟悉PyTorch、Python,C++优先,60-90K·15薪');
-const degree = fc.constantFrom(1, 2, 3, null);
+const plan = planOf(brief, { industryId: 'ai' });
+const year = 2023;
+const steps: fc.Arbitrary<Steps> = fc.constantFrom(1, 2, 3, null);
+const share = fc.option(fc.double({ min: 0, max: 1, noNaN: true }));
+const options = (looking: RankOptions['looking']): RankOptions => ({
+  looking,
+  stepsTo: () => null,
+  filter: {},
+  importance: {},
+  year,
+  limit: 100,
+});
+const contender = (profile: MatchProfile) => ({ candidate: candidateOf(profile, MONTH), words: null });
 
 describe('who is on the list', () => {
   test("nobody from the recruiter's own companies, nobody hidden, blocked or applied, whatever the settings", () => {
     fc.assert(
-      fc.property(
-        fc.uniqueArray(candidate, { selector: (one) => one.memberId, maxLength: 20 }),
-        looking,
-        (people, raw) => {
-          const { ranked } = rank(brief, people, toLooking(raw), () => null, {}, 100);
-          for (const { candidate: shown } of ranked) {
-            expect(raw.companyIds.some((id) => shown.worksFor.includes(id))).toBe(false);
-            expect(raw.companyIds.some((id) => shown.hiddenFrom.includes(id))).toBe(false);
-            expect([...raw.applied, ...raw.blocked, raw.recruiterId]).not.toContain(shown.memberId);
-            expect(
-              shown.findableBy === 'recruiters' ||
-                (shown.findableBy === 'connections' && raw.connected.includes(shown.memberId)),
-            ).toBe(true);
-          }
-        },
-      ),
+      fc.property(someProfiles(20), someLooking, (people, looking) => {
+        for (const { candidate } of rank(plan, people.map(contender), options(looking)).ranked) {
+          expect(looking.companyIds.some((id) => candidate.worksFor.includes(id))).toBe(false);
+          expect(looking.companyIds.some((id) => candidate.hiddenFrom.includes(id))).toBe(false);
+          expect([...looking.applied, ...looking.blocked, looking.recruiterId]).not.toContain(candidate.memberId);
+          expect(candidate.findableBy === 'recruiters' || looking.connections.has(candidate.memberId)).toBe(true);
+        }
+      }),
       { numRuns: 2_000 },
     );
   });
 
   test('somebody whom nothing hides may be shown', () => {
+    const nobody: ReadonlySet<string> = new Set();
     fc.assert(
-      fc.property(candidate, (one) => {
-        const open = { ...one, memberId: 'm1', findableBy: 'recruiters' as const, worksFor: [], hiddenFrom: [] };
-        const nobody = {
-          recruiterId: 'm0',
-          companyIds: ['a'],
-          applied: new Set<string>(),
-          blocked: new Set<string>(),
-          connected: () => false,
+      fc.property(someProfile, (profile) => {
+        const open = {
+          ...candidateOf(profile, MONTH),
+          findableBy: 'recruiters' as const,
+          worksFor: [],
+          hiddenFrom: [],
         };
-        expect(mayShow(open, nobody)).toBe(true);
+        const looking = { recruiterId: '', companyIds: ['x'], applied: nobody, blocked: nobody, connections: nobody };
+        expect(mayShow(open, looking)).toBe(true);
       }),
     );
   });
 
-  test('the order is by score, then id, and does not depend on the order they come in', () => {
+  test('the order does not depend on the order in which people come', () => {
     fc.assert(
-      fc.property(
-        fc.uniqueArray(candidate, { selector: (one) => one.memberId, maxLength: 20 }),
-        looking,
-        (people, raw) => {
-          const run = (list: readonly Candidate[]) =>
-            rank(brief, list, toLooking(raw), () => null, {}, 100).ranked.map((row) => row.candidate.memberId);
-          expect(run([...people].reverse())).toEqual(run(people));
-        },
-      ),
+      fc.property(someProfiles(20), someLooking, (people, looking) => {
+        const run = (list: readonly MatchProfile[]) =>
+          rank(plan, list.map(contender), options(looking)).ranked.map((row) => row.candidate.memberId);
+        expect(run([...people].reverse())).toEqual(run(people));
+      }),
     );
   });
 });
 
 describe('the score', () => {
-  test('each part, and the whole, stays in its bounds', () => {
+  const scored = (profile: MatchProfile, at: Steps = null, words: number | null = null) =>
+    scoreParts(plan, candidateOf(profile, MONTH), { steps: at, words, year });
+
+  test('each part, and the whole, stays in its bounds, whatever matters to the recruiter', () => {
+    const importance = fc.dictionary(fc.constantFrom(...PARTS), fc.constantFrom(0, 0.5, 1, 2));
     fc.assert(
-      fc.property(candidate, degree, (one, steps) => {
-        const parts = scoreParts(brief, one, steps);
+      fc.property(someProfile, steps, share, importance, (profile, at, words, weighed) => {
+        const parts = scored(profile, at, words);
         for (const part of PARTS) {
-          const value = parts[part];
-          if (value !== null) expect(value).toBeGreaterThanOrEqual(0);
-          if (value !== null) expect(value).toBeLessThanOrEqual(1);
+          const value = parts[part] ?? 0;
+          expect(value).toBeGreaterThanOrEqual(0);
+          expect(value).toBeLessThanOrEqual(1);
         }
-        expect(totalScore(parts)).toBeGreaterThanOrEqual(0);
-        expect(totalScore(parts)).toBeLessThanOrEqual(100.000_001);
+        const total = totalScore(parts, weighed);
+        expect(total).toBeGreaterThanOrEqual(0);
+        expect(total).toBeLessThanOrEqual(100.000_001);
       }),
       { numRuns: 1_000 },
     );
   });
 
-  test('a skill that is asked for never costs, nor does a closer connection or a verified position', () => {
-    const score = (one: Candidate, steps: 1 | 2 | 3 | null) => totalScore(scoreParts(brief, one, steps));
+  test('rises with every part, by itself', () => {
+    const parts = fc.record(Object.fromEntries(PARTS.map((part) => [part, share])) as Record<Part, typeof share>);
     fc.assert(
-      fc.property(candidate, (one) => {
-        const more = { ...one, skills: new Map([...one.skills, ['pytorch', { level: 5, endorsements: 9 }] as const]) };
-        expect(score(more, null)).toBeGreaterThanOrEqual(score(one, null) - 1e-9);
-        expect(score(one, 1)).toBeGreaterThanOrEqual(score(one, 2));
-        expect(score(one, 2)).toBeGreaterThanOrEqual(score(one, 3));
-        const verified = { ...one, positions: one.positions.map((row) => ({ ...row, verified: true })) };
-        expect(score(verified, null)).toBeGreaterThanOrEqual(score(one, null) - 1e-9);
+      fc.property(parts, fc.constantFrom(...PARTS), fc.double({ min: 0, max: 1, noNaN: true }), (values, part, to) => {
+        const now = values[part];
+        fc.pre(now !== null && to >= now);
+        expect(totalScore({ ...values, [part]: to })).toBeGreaterThanOrEqual(totalScore(values) - 1e-9);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('a part that does not matter changes nothing', () => {
+    fc.assert(
+      fc.property(someProfile, steps, share, fc.constantFrom(...PARTS), (profile, at, words, part) => {
+        const parts = scored(profile, at, words);
+        const off: Importance = { [part]: 0 };
+        const other = { ...parts, [part]: parts[part] === null ? null : 1 - (parts[part] ?? 0) };
+        expect(totalScore(other, off)).toBeCloseTo(totalScore(parts, off), 9);
+      }),
+    );
+  });
+
+  test('every part either speaks for somebody or has to be met', () => {
+    expect([...Object.keys(WEIGHTS), ...Object.keys(NEEDS)].sort()).toEqual([...PARTS].sort());
+  });
+
+  const total = (profile: MatchProfile, at: Steps = null) => totalScore(scored(profile, at));
+  test.each<[string, (profile: MatchProfile) => MatchProfile]>([
+    [
+      'a skill that is asked for, listed at the highest level',
+      (one) => ({
+        ...one,
+        skills: [
+          ...one.skills.filter((fact) => fact.skill !== 'pytorch'),
+          { skill: 'pytorch', level: 5, lastUsedYear: 2023, endorsements: 9, listed: true },
+        ],
+      }),
+    ],
+    ['verified positions', (one) => ({ ...one, positions: one.positions.map((row) => ({ ...row, verified: true })) })],
+    ['living where the work is', (one) => ({ ...one, cityId: 'beijing' })],
+    ['a higher degree', (one) => ({ ...one, degree: 'doctor' })],
+    [
+      'hoping for less pay',
+      (one) => ({ ...one, desiredPayMin: one.desiredPayMin && Math.floor(one.desiredPayMin / 2) }),
+    ],
+    ['saying that one is looking', (one) => ({ ...one, openness: 'looking' })],
+  ])('%s never costs', (_, better) => {
+    fc.assert(
+      fc.property(someProfile, (profile) => {
+        expect(total(better(profile))).toBeGreaterThanOrEqual(total(profile) - 1e-9);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a closer connection never costs', () => {
+    fc.assert(
+      fc.property(someProfile, (profile) => {
+        expect(total(profile, 1)).toBeGreaterThanOrEqual(total(profile, 2));
+        expect(total(profile, 2)).toBeGreaterThanOrEqual(total(profile, 3));
+        expect(total(profile, 3)).toBeGreaterThanOrEqual(total(profile, null));
+      }),
+    );
+  });
+
+  test('among equals an id decides, not who came first', () => {
+    fc.assert(
+      fc.property(
+        someProfile,
+        fc.uniqueArray(somebody, { minLength: 2, maxLength: 8 }),
+        someLooking,
+        (one, ids, looking) => {
+          const twins = ids.map((memberId) => contender({ ...one, memberId, findableBy: 'recruiters' }));
+          const order = rank(plan, twins, options(looking)).ranked.map((row) => row.candidate.memberId);
+          const again = rank(plan, [...twins].reverse(), options(looking)).ranked.map((row) => row.candidate.memberId);
+          expect(order).toEqual(again);
+        },
+      ),
     );
   });
 });

@@ -1,54 +1,62 @@
-import type { RoleBrief } from '../language/index.ts';
-import { DEGREES } from '../language/index.ts';
-
-const LADDER: readonly (string | null)[] = DEGREES;
-
-import type { Candidate, Filter, Parts } from './model.ts';
+import type { BriefPlan } from './brief-plan.ts';
+import { passes } from './filter.ts';
+import type { Filter, Parts } from './model.ts';
 import { type Looking, mayShow } from './rules.ts';
-import { fits, scoreParts, totalScore } from './score.ts';
+import { fits, scoreParts } from './score.ts';
+import type { Candidate } from './talent-index/candidate.ts';
+import { type Importance, totalScore } from './weights.ts';
+
+export type Steps = 1 | 2 | 3 | null;
 
 export type Ranked = {
   readonly candidate: Candidate;
   readonly parts: Parts;
   readonly score: number;
-  readonly degree: 1 | 2 | 3 | null;
+  /** How far the one who looks is connected. */
+  readonly steps: Steps;
 };
 
-/** Whether somebody passes what the recruiter narrows the list to. */
-export function passes(candidate: Candidate, degree: 1 | 2 | 3 | null, filter: Filter): boolean {
-  if (filter.cityId !== undefined && candidate.cityId !== filter.cityId) return false;
-  if (filter.yearsMin !== undefined && candidate.years < filter.yearsMin) return false;
-  if (filter.degree !== undefined) {
-    const asked = LADDER.indexOf(filter.degree);
-    if (LADDER.indexOf(candidate.degree) < asked) return false;
-  }
-  if (filter.skill !== undefined && !candidate.skills.has(filter.skill)) return false;
-  if (filter.verified === 'true' && !candidate.positions[0]?.verified) return false;
-  return filter.connection === undefined || (degree !== null && degree <= filter.connection);
+/** Somebody to rank, and how much of the brief's words stands in their profile. */
+export type Contender = { readonly candidate: Candidate; readonly words: number | null };
+
+export type RankOptions = {
+  readonly looking: Looking;
+  readonly stepsTo: (memberId: string) => Steps;
+  readonly filter: Filter;
+  readonly importance: Importance;
+  readonly year: number;
+  readonly limit: number;
+};
+
+/** A number that an id decides and nothing about the person: among equals nobody is first for having come early. */
+export function tieOf(id: string): number {
+  let value = 2_166_136_261;
+  for (let i = 0; i < id.length; i++) value = Math.imul(value ^ id.charCodeAt(i), 16_777_619);
+  return value >>> 0;
+}
+
+export function inOrder(a: Ranked, b: Ranked): number {
+  const [one, other] = [a.candidate.memberId, b.candidate.memberId];
+  return b.score - a.score || tieOf(one) - tieOf(other) || (one < other ? -1 : 1);
 }
 
 /**
- * The people for a brief, best first: who may be shown, fits and passes the filter. Ties are by id, so that the
- * order is always the same. The list holds at most `limit` people.
+ * The people for a brief, best first: who may be shown, fits and passes the filter. Equals stand in an order that
+ * depends on nothing but their ids. The list holds at most `limit` people.
  */
 export function rank(
-  brief: RoleBrief,
-  candidates: Iterable<Candidate>,
-  looking: Looking,
-  degreeOf: (memberId: string) => 1 | 2 | 3 | null,
-  filter: Filter,
-  limit: number,
+  plan: BriefPlan,
+  contenders: Iterable<Contender>,
+  options: RankOptions,
 ): { ranked: readonly Ranked[]; fitting: number } {
   const scored: Ranked[] = [];
-  for (const candidate of candidates) {
-    if (!mayShow(candidate, looking)) continue;
-    const alone = scoreParts(brief, candidate, null);
-    if (!fits(brief, alone)) continue;
-    const degree = degreeOf(candidate.memberId);
-    if (!passes(candidate, degree, filter)) continue;
-    const parts = scoreParts(brief, candidate, degree);
-    scored.push({ candidate, parts, degree, score: totalScore(parts) });
+  for (const { candidate, words } of contenders) {
+    if (!mayShow(candidate, options.looking) || !fits(plan, candidate)) continue;
+    const steps = options.stepsTo(candidate.memberId);
+    if (!passes(candidate, steps, options.filter)) continue;
+    const parts = scoreParts(plan, candidate, { steps, words, year: options.year });
+    scored.push({ candidate, parts, steps, score: totalScore(parts, options.importance) });
   }
-  scored.sort((a, b) => b.score - a.score || (a.candidate.memberId < b.candidate.memberId ? -1 : 1));
-  return { ranked: scored.slice(0, limit), fitting: scored.length };
+  scored.sort(inOrder);
+  return { ranked: scored.slice(0, options.limit), fitting: scored.length };
 }

@@ -1,14 +1,31 @@
-import { findCity, findRole, type RoleBrief } from '../language/index.ts';
+import { findCity, findIndustry, findRole } from '../language/index.ts';
 import type { Text } from '../platform/index.ts';
-import { skillName } from '../talent/index.ts';
-import { type Candidate, PARTS, type Part, type Parts, type Reason } from './model.ts';
-import { skillMet } from './score.ts';
-import { WEIGHTS } from './weights.ts';
+import { type Person, skillName } from '../talent/index.ts';
+import type { BriefPlan } from './brief-plan.ts';
+import { PARTS, type Part, type Parts, type Reason } from './model.ts';
+import { type Answer, answersOf } from './score.ts';
+import type { Candidate } from './talent-index/candidate.ts';
+import { type Importance, needStrength, speakingWeight } from './weights.ts';
 
 const SHOWN = 3;
 const NAMES = 4;
+/** A need that is met is worth telling, after what speaks for somebody. */
+const MET_NEED = 0.15;
 
-function names(skills: readonly string[]): Text {
+/** Everything that the sentences are made from: rows, and what was worked out from them. */
+export type Facts = {
+  readonly plan: BriefPlan;
+  readonly person: Person;
+  readonly candidate: Candidate;
+  readonly parts: Parts;
+  readonly steps: 1 | 2 | 3 | null;
+  /** Common connections. */
+  readonly connections: number;
+  readonly year: number;
+  readonly importance?: Importance;
+};
+
+export function namesOf(skills: readonly string[]): Text {
   const shown = skills.slice(0, NAMES).map(skillName);
   const more = skills.length - shown.length;
   return {
@@ -17,126 +34,154 @@ function names(skills: readonly string[]): Text {
   };
 }
 
-type Facts = {
-  readonly brief: RoleBrief;
-  readonly candidate: Candidate;
-  readonly parts: Parts;
-  readonly connections: number;
-  readonly degree: 1 | 2 | 3 | null;
-};
+/** "TensorFlow for PyTorch": what is near, and what it stands for. */
+function nearly({ asked, by }: Answer): Text {
+  const [has, wanted] = [skillName(by?.skill ?? asked), skillName(asked)];
+  return { zh: `${has.zh}(要求${wanted.zh})`, en: `${has.en} (${wanted.en} asked for)` };
+}
 
-const member = (candidate: Candidate) => [{ kind: 'member' as const, id: candidate.memberId }];
-
-function skillsReason({ brief, candidate }: Facts): Reason | null {
-  const asked = [...brief.mustSkills, ...brief.niceSkills].map((part) => part.value);
-  const met = asked.filter((skill) => candidate.skills.has(skill));
-  if (met.length === 0) return null;
-  const said = names(met);
+function skillsReason(facts: Facts): Reason | null {
+  const answers = answersOf(facts.plan, facts.candidate, facts.year);
+  const own = answers.filter(({ how }) => how === 'itself');
+  const near = answers.filter(({ how, met }) => how !== 'itself' && how !== null && met >= 0.2).slice(0, 2);
+  if (own.length + near.length === 0) return null;
+  const said = namesOf(own.map(({ asked }) => asked));
+  const close = near.map(nearly);
+  const sentence: Text =
+    own.length > 0
+      ? {
+          zh: `资料中有所要求的 ${own.length}/${answers.length} 项技能:${said.zh}`,
+          en: `Has ${own.length} of the ${answers.length} skills asked for: ${said.en}`,
+        }
+      : { zh: '资料中没有所要求的技能', en: 'Shows none of the skills asked for' };
   return {
     part: 'skills',
     text: {
-      zh: `资料中有所要求的 ${met.length}/${asked.length} 项技能:${said.zh}`,
-      en: `Has ${met.length} of the ${asked.length} skills asked for: ${said.en}`,
+      zh: `${sentence.zh}${close.length > 0 ? `;相近的有 ${close.map(({ zh }) => zh).join('、')}` : ''}`,
+      en: `${sentence.en}${close.length > 0 ? `; close to it: ${close.map(({ en }) => en).join(', ')}` : ''}`,
     },
-    rows: met.map((id) => ({ kind: 'skill', id })),
+    rows: [...own, ...near].flatMap(({ by }) => (by ? [{ kind: 'skill' as const, id: by.skill }] : [])),
   };
 }
 
-function roleReason({ brief, candidate }: Facts): Reason | null {
-  const asked = brief.roleId === null ? undefined : findRole(brief.roleId);
-  const position =
-    candidate.positions.find((row) => row.roleId === brief.roleId) ??
-    candidate.positions.find((row) => row.roleId !== null && findRole(row.roleId)?.family === asked?.family);
-  if (!asked || !position) return null;
-  const now = candidate.positions[0] === position;
+function roleReason({ plan, person }: Facts): Reason | null {
+  const asked = plan.brief.roleId === null ? undefined : findRole(plan.brief.roleId);
+  if (!asked) return null;
+  const nearness = (roleId: string | null) => (roleId === null ? 0 : (plan.nearRoles.get(roleId) ?? 0));
+  const [position] = [...person.positions].sort((a, b) => nearness(b.role_id) - nearness(a.role_id));
+  if (!position || nearness(position.role_id) === 0) return null;
+  const now = person.positions[0] === position;
+  const same = position.role_id === asked.id;
   return {
     part: 'role',
     text: {
-      zh: `${now ? '现任' : '曾任'}:${position.companyName} · ${position.title}${position.roleId === asked.id ? '' : `,与${asked.zh}同属一类`}`,
-      en: `${now ? 'Is' : 'Was'} ${position.title} at ${position.companyName}${position.roleId === asked.id ? '' : `, the same line of work as ${asked.en}`}`,
+      zh: `${now ? '现任' : '曾任'}:${position.company_name} · ${position.title}${same ? '' : `,与${asked.zh}相近`}`,
+      en: `${now ? 'Is' : 'Was'} ${position.title} at ${position.company_name}${same ? '' : `, close to ${asked.en}`}`,
     },
     rows: [{ kind: 'position', id: position.id }],
+  };
+}
+
+function evidenceReason({ candidate, person, plan }: Facts): Reason | null {
+  const known = new Set(person.verifications.map((row) => row.position_id));
+  const verified = person.positions.filter((row) => known.has(row.id));
+  const endorsed = candidate.skills
+    .filter((fact) => plan.answers.has(fact.skill))
+    .reduce((sum, fact) => sum + fact.endorsements, 0);
+  const [first] = verified;
+  if (!first && endorsed === 0) return null;
+  const several = verified.length > 1;
+  const zh = [
+    first && `${first.company_name}${several ? `等 ${verified.length} 段` : '的'}经历已认证`,
+    endorsed > 0 && `所需技能获 ${endorsed} 次认可`,
+  ];
+  const en = [
+    first && `${verified.length} position${several ? 's' : ''} verified (${first.company_name}${several ? ', …' : ''})`,
+    endorsed > 0 && `${endorsed} endorsement${endorsed > 1 ? 's' : ''} of the skills asked for`,
+  ];
+  return {
+    part: 'evidence',
+    text: { zh: zh.filter(Boolean).join(','), en: en.filter(Boolean).join('; ') },
+    rows: verified.map((row) => ({ kind: 'position', id: row.id })),
+  };
+}
+
+function placeReason({ candidate, plan }: Facts): Reason | null {
+  const asked = new Set(plan.brief.cityIds.map((part) => part.value));
+  const here = candidate.cityId !== null && asked.has(candidate.cityId);
+  const city = findCity((here ? candidate.cityId : candidate.desiredCityIds.find((id) => asked.has(id))) ?? '');
+  if (!city) return null;
+  return {
+    part: 'place',
+    text: here
+      ? { zh: `人在${city.zh}`, en: `Lives in ${city.en}` }
+      : { zh: `愿意去${city.zh}工作`, en: `Would work in ${city.en}` },
+    rows: [{ kind: here ? 'member' : 'preference', id: candidate.memberId }],
+  };
+}
+
+function reachReason({ steps, connections, candidate }: Facts): Reason | null {
+  if (steps !== 1 && (steps !== 2 || connections === 0)) return null;
+  return {
+    part: 'reach',
+    text:
+      steps === 1
+        ? { zh: '是您的好友', en: 'Is your connection' }
+        : {
+            zh: `有 ${connections} 位共同好友可以引荐`,
+            en: `${connections} common connection${connections > 1 ? 's' : ''} could introduce you`,
+          },
+    rows: [{ kind: 'connection', id: candidate.memberId }],
   };
 }
 
 const REASONS: Readonly<Record<Part, (facts: Facts) => Reason | null>> = {
   skills: skillsReason,
   role: roleReason,
-  years: ({ candidate, brief }) => ({
-    part: 'years',
-    text: {
-      zh: `有 ${candidate.years} 年工作经验(要求 ${brief.years?.value.min ?? 0} 年以上)`,
-      en: `${candidate.years} years of work (${brief.years?.value.min ?? 0} or more asked for)`,
-    },
-    rows: candidate.positions.map((row) => ({ kind: 'position', id: row.id })),
-  }),
-  place: ({ candidate, brief }) => {
-    const asked = new Set(brief.cityIds.map((part) => part.value));
-    const here = candidate.cityId !== null && asked.has(candidate.cityId);
-    const city = findCity((here ? candidate.cityId : candidate.desiredCityIds.find((id) => asked.has(id))) ?? '');
-    if (!city) return null;
+  evidence: evidenceReason,
+  place: placeReason,
+  reach: reachReason,
+  domain: ({ plan, person, candidate }) => {
+    const industry = plan.industryId === null ? undefined : findIndustry(plan.industryId);
+    const months = candidate.industries.find((fact) => fact.industryId === plan.industryId)?.months ?? 0;
+    if (!industry || months < 6) return null;
+    const years = Math.round((months / 12) * 10) / 10;
     return {
-      part: 'place',
-      text: here
-        ? { zh: `人在${city.zh}`, en: `Lives in ${city.en}` }
-        : { zh: `愿意去${city.zh}工作`, en: `Would work in ${city.en}` },
-      rows: here ? member(candidate) : [{ kind: 'preference', id: candidate.memberId }],
+      part: 'domain',
+      text: { zh: `在${industry.zh}行业工作过 ${years} 年`, en: `${years} years in the same industry: ${industry.en}` },
+      rows: person.positions.map((row) => ({ kind: 'position', id: row.id })),
     };
   },
-  degree: ({ candidate }) =>
-    candidate.degree === null
-      ? null
-      : { part: 'degree', text: { zh: '学历达到要求', en: 'Has the degree asked for' }, rows: member(candidate) },
-  pay: ({ candidate }) => ({
-    part: 'pay',
-    text: { zh: '期望薪资在预算之内', en: 'Hopes for pay within the budget' },
-    rows: [{ kind: 'preference', id: candidate.memberId }],
-  }),
-  evidence: ({ candidate, brief }) => {
-    const verified = candidate.positions.filter((row) => row.verified);
-    const endorsed = [...brief.mustSkills, ...brief.niceSkills].reduce(
-      (sum, part) => sum + (candidate.skills.get(part.value)?.endorsements ?? 0),
-      0,
-    );
-    if (verified.length === 0 && endorsed === 0) return null;
-    const [first] = verified;
+  // What stands alike in two texts is a hint for the order, and no fact to tell.
+  words: () => null,
+  years: ({ candidate, plan, person }) => {
+    const asked = plan.brief.years?.value.min ?? 0;
+    if (candidate.years < asked) return null;
     return {
-      part: 'evidence',
+      part: 'years',
       text: {
-        zh: [
-          first && `${first.companyName}等 ${verified.length} 段经历已认证`,
-          endorsed > 0 && `所需技能获 ${endorsed} 次认可`,
-        ]
-          .filter(Boolean)
-          .join(','),
-        en: [
-          first &&
-            `${verified.length} position${verified.length > 1 ? 's' : ''} verified (${first.companyName}${verified.length > 1 ? ', …' : ''})`,
-          endorsed > 0 && `${endorsed} endorsements of the skills asked for`,
-        ]
-          .filter(Boolean)
-          .join('; '),
+        zh: `有 ${candidate.years} 年工作经验(要求 ${asked} 年以上)`,
+        en: `${candidate.years} years of work (${asked} or more asked for)`,
       },
-      rows: verified.map((row) => ({ kind: 'position', id: row.id })),
+      rows: person.positions.map((row) => ({ kind: 'position', id: row.id })),
     };
   },
-  reach: ({ degree, connections, candidate }) =>
-    degree === 1
-      ? {
-          part: 'reach',
-          text: { zh: '是您的好友', en: 'Is your connection' },
-          rows: [{ kind: 'connection', id: candidate.memberId }],
-        }
-      : degree === 2
-        ? {
-            part: 'reach',
-            text: {
-              zh: `有 ${connections} 位共同好友可以引荐`,
-              en: `${connections} common connection${connections > 1 ? 's' : ''} could introduce you`,
-            },
-            rows: [{ kind: 'connection', id: candidate.memberId }],
-          }
-        : null,
+  degree: ({ candidate, parts }) =>
+    parts.degree !== 1
+      ? null
+      : {
+          part: 'degree',
+          text: { zh: '学历达到要求', en: 'Has the degree asked for' },
+          rows: [{ kind: 'member', id: candidate.memberId }],
+        },
+  pay: ({ candidate, parts }) =>
+    parts.pay !== 1
+      ? null
+      : {
+          part: 'pay',
+          text: { zh: '期望薪资在预算之内', en: 'Hopes for pay within the budget' },
+          rows: [{ kind: 'preference', id: candidate.memberId }],
+        },
   openness: ({ candidate }) =>
     candidate.openness === 'closed'
       ? null
@@ -152,29 +197,32 @@ const REASONS: Readonly<Record<Part, (facts: Facts) => Reason | null>> = {
 
 /** The three facts that moved the score most, each with the rows that it comes from. A part that is not met gives none. */
 export function reasonsFor(facts: Facts): Reason[] {
+  const gain = (part: Part) =>
+    (speakingWeight(part, facts.importance) + MET_NEED * needStrength(part, facts.importance)) *
+    (facts.parts[part] ?? 0);
   return [...PARTS]
-    .map((part) => ({ part, gain: WEIGHTS[part] * (facts.parts[part] ?? 0) }))
-    .filter(({ part }) => (facts.parts[part] ?? 0) >= 0.3)
-    .sort((a, b) => b.gain - a.gain)
-    .flatMap(({ part }) => REASONS[part](facts) ?? [])
+    .filter((part) => (facts.parts[part] ?? 0) >= 0.3 && gain(part) > 0)
+    .sort((a, b) => gain(b) - gain(a))
+    .flatMap((part) => REASONS[part](facts) ?? [])
     .slice(0, SHOWN);
 }
 
 /** What the brief asks for and the profile does not show. */
-export function missingFor(brief: RoleBrief, candidate: Candidate, parts: Parts): Text[] {
-  const lacking = brief.mustSkills.map((part) => part.value).filter((skill) => skillMet(skill, candidate.skills) < 0.3);
+export function missingFor({ plan, candidate, parts, year }: Facts): Text[] {
+  const lacking = answersOf(plan, candidate, year).filter(({ must, met }) => must && met < 0.3);
   const missing: Text[] = [];
   if (lacking.length > 0) {
-    const said = names(lacking);
+    const said = namesOf(lacking.map(({ asked }) => asked));
     missing.push({ zh: `资料中没有:${said.zh}`, en: `The profile does not show ${said.en}` });
   }
-  if ((parts.years ?? 1) < 0.8 && brief.years && candidate.years < brief.years.value.min) {
+  const years = plan.brief.years?.value;
+  if (years && candidate.years < years.min) {
     missing.push({
-      zh: `工作 ${candidate.years} 年,少于要求的 ${brief.years.value.min} 年`,
-      en: `${candidate.years} years of work, ${brief.years.value.min} asked for`,
+      zh: `工作 ${candidate.years} 年,少于要求的 ${years.min} 年`,
+      en: `${candidate.years} years of work, ${years.min} asked for`,
     });
   }
-  if ((parts.degree ?? 1) < 0.5) missing.push({ zh: '学历未达要求或未填写', en: 'The degree asked for is not shown' });
-  if ((parts.pay ?? 1) < 0.8) missing.push({ zh: '期望薪资高于预算', en: 'Hopes for more than the budget' });
+  if ((parts.degree ?? 1) < 0.6) missing.push({ zh: '学历未达要求或未填写', en: 'The degree asked for is not shown' });
+  if ((parts.pay ?? 1) < 1) missing.push({ zh: '期望薪资高于预算', en: 'Hopes for more than the budget' });
   return missing;
 }

@@ -47,16 +47,18 @@ export function matchingRoutes(models: ReadModels): Route[] {
       handle: async ({ context, actor, params, query }) => {
         const account = requireAccount(actor);
         const posting = await ownPosting(context, account, params.postingId);
-        const [offset] = decodeCursor(query.cursor, z.tuple([z.number().int().min(0)])) ?? [0];
-        const { items, fitting, searched, nextOffset } = await findMatches(context, account, models, {
+        const after = decodeCursor(query.cursor, z.tuple([z.uuid(), z.number().int().min(0)]));
+        const { items, fitting, searched, next } = await findMatches(context, account, models, {
           postingId: posting.id,
           companyId: posting.company_id,
           brief: posting.brief,
+          text: posting.description,
+          industryId: posting.company_industry_id,
           filter: query,
-          offset,
+          after: after && { listId: after[0], offset: after[1] },
           limit: query.limit,
         });
-        return { items, fitting, searched, nextCursor: nextOffset === null ? null : encodeCursor([nextOffset]) };
+        return { items, fitting, searched, nextCursor: next && encodeCursor([next.listId, next.offset]) };
       },
     }),
   ];

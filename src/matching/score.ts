@@ -1,125 +1,178 @@
-import { DEGREES, findRole, findSkill, type RoleBrief, SENIORITIES } from '../language/index.ts';
-import { type Candidate, PARTS, type Part, type Parts } from './model.ts';
-import { WEIGHTS } from './weights.ts';
+import { DEGREES, SENIORITIES } from '../language/index.ts';
+import { type BriefPlan, isEnough, type Relation, VERY_ROLE } from './brief-plan.ts';
+import type { Parts } from './model.ts';
+import type { Candidate, RoleFact } from './talent-index/candidate.ts';
+import type { SkillFact } from './talent-index/profile.ts';
 
-const NEAR_SKILL = 0.5;
-const NICE_WEIGHT = 0.4;
+/** What a skill counts that stands in the text alone: somebody used it, and did not think of listing it. */
+const IN_TEXT = 0.65;
+/** A listed skill without a level counts like one of level 3. */
+const USUAL_LEVEL = 3;
+const clamp = (value: number) => Math.min(1, Math.max(0, value));
 
-/** How well one asked-for skill is met: 1 by itself (a little more sure with a level), half by a parent or child. */
-export function skillMet(asked: string, skills: Candidate['skills']): number {
-  const own = skills.get(asked);
-  if (own) return own.level === null ? 0.9 : 0.7 + 0.06 * own.level;
-  const parents = findSkill(asked)?.parents ?? [];
-  if (parents.some((parent) => skills.has(parent))) return NEAR_SKILL * 0.8;
-  for (const id of skills.keys()) if (findSkill(id)?.parents.includes(asked)) return NEAR_SKILL;
-  return 0;
+/** How sure a skill is, by level and by how long ago it was used, 0 to 1: 0.62 at level 1 to 1 at level 5, a twentieth less for each year of disuse. */
+export function strengthOf(fact: SkillFact, year: number): number {
+  if (!fact.listed) return IN_TEXT;
+  const level = 0.525 + 0.095 * (fact.level ?? USUAL_LEVEL);
+  const unused = fact.lastUsedYear === null ? 0 : Math.max(0, year - fact.lastUsedYear - 1);
+  return level * Math.max(0.6, 1 - 0.05 * unused);
 }
 
-function skillsPart(brief: RoleBrief, candidate: Candidate): number | null {
-  const must = brief.mustSkills.map((part) => skillMet(part.value, candidate.skills));
-  const nice = brief.niceSkills.map((part) => skillMet(part.value, candidate.skills));
-  if (must.length + nice.length === 0) return null;
-  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-  return (sum(must) + NICE_WEIGHT * sum(nice)) / (must.length + NICE_WEIGHT * nice.length);
-}
+/** An asked-for skill and what of the person's answers it best. */
+export type Answer = {
+  readonly asked: string;
+  readonly must: boolean;
+  readonly by: SkillFact | null;
+  readonly how: Relation['how'] | null;
+  readonly met: number;
+};
 
-function ladder(list: readonly string[], value: string | null): number {
-  return value === null ? -1 : list.indexOf(value);
-}
-
-function rolePart(brief: RoleBrief, candidate: Candidate): number | null {
-  if (brief.roleId === null) return null;
-  const asked = findRole(brief.roleId);
-  const [present, ...past] = candidate.roleIds;
-  const near = (id: string | undefined): number => {
-    if (id === undefined) return 0;
-    if (id === brief.roleId) return 1;
-    const role = findRole(id);
-    if (!role || !asked || role.family !== asked.family) return 0;
-    return role.soc !== null && role.soc === asked.soc ? 0.75 : 0.35;
-  };
-  const held = Math.max(near(present), 0.7 * Math.max(0, ...past.map(near)));
-  const wanted = ladder(SENIORITIES, brief.seniority?.value ?? null);
-  const has = ladder(SENIORITIES, candidate.seniority);
-  if (wanted < 0 || has < 0) return held;
-  return held * (1 - Math.min(0.6, 0.15 * Math.abs(wanted - has)));
-}
-
-function yearsPart(brief: RoleBrief, candidate: Candidate): number | null {
-  const years = brief.years?.value;
-  if (!years) return null;
-  if (candidate.years < years.min) return Math.max(0, 1 - (years.min - candidate.years) / Math.max(2, years.min));
-  if (years.max !== null && candidate.years > years.max) return Math.max(0.5, 1 - (candidate.years - years.max) * 0.05);
-  return 1;
-}
-
-function placePart(brief: RoleBrief, candidate: Candidate): number | null {
-  if (brief.cityIds.length === 0) return null;
-  const asked = new Set(brief.cityIds.map((part) => part.value));
-  if (candidate.cityId !== null && asked.has(candidate.cityId)) return 1;
-  if (candidate.desiredCityIds.some((id) => asked.has(id))) return 0.85;
-  return brief.remote?.value === true ? 0.8 : 0;
-}
-
-function degreePart(brief: RoleBrief, candidate: Candidate): number | null {
-  const asked = ladder(DEGREES, brief.degree?.value ?? null);
-  if (asked < 0) return null;
-  const has = ladder(DEGREES, candidate.degree);
-  return has < 0 ? 0.3 : has >= asked ? 1 : Math.max(0, 0.4 - 0.2 * (asked - has - 1));
-}
-
-function payPart(brief: RoleBrief, candidate: Candidate): number | null {
-  const most = brief.pay?.value.max ?? brief.pay?.value.min ?? null;
-  if (most === null || brief.pay?.value.currency !== 'CNY' || candidate.desiredPayMin === null) return null;
-  return candidate.desiredPayMin <= most ? 1 : Math.max(0, 1 - (candidate.desiredPayMin - most) / most);
-}
-
-function evidencePart(brief: RoleBrief, candidate: Candidate): number {
-  const verified =
-    candidate.positions.length === 0
-      ? 0
-      : candidate.positions.filter((row) => row.verified).length / candidate.positions.length;
-  const asked = [...brief.mustSkills, ...brief.niceSkills].map(
-    (part) => candidate.skills.get(part.value)?.endorsements ?? 0,
-  );
-  const endorsed = 1 - Math.exp(-asked.reduce((sum, count) => sum + count, 0) / 4);
-  return 0.6 * (candidate.positions[0]?.verified ? 0.5 + 0.5 * verified : 0.5 * verified) + 0.4 * endorsed;
-}
-
-const REACH: Readonly<Record<string, number>> = { '1': 1, '2': 0.7, '3': 0.35 };
-const OPENNESS = { looking: 1, listening: 0.7, closed: 0.2 } as const;
-
-/** The parts of the score: bounded, and each rises with what it measures. Pure: the same rows give the same parts. */
-export function scoreParts(brief: RoleBrief, candidate: Candidate, degreeOfConnection: 1 | 2 | 3 | null): Parts {
-  return {
-    skills: skillsPart(brief, candidate),
-    role: rolePart(brief, candidate),
-    years: yearsPart(brief, candidate),
-    place: placePart(brief, candidate),
-    degree: degreePart(brief, candidate),
-    pay: payPart(brief, candidate),
-    evidence: evidencePart(brief, candidate),
-    reach: degreeOfConnection === null ? 0 : (REACH[degreeOfConnection] ?? 0),
-    openness: OPENNESS[candidate.openness],
-  };
-}
-
-/** The weighted mean of the parts that the brief asks for, 0 to 100. */
-export function totalScore(parts: Parts, weights: Readonly<Record<Part, number>> = WEIGHTS): number {
-  let sum = 0;
-  let weight = 0;
-  for (const part of PARTS) {
-    const value = parts[part];
-    if (value === null) continue;
-    sum += weights[part] * value;
-    weight += weights[part];
+/** For each asked-for skill, in order, what answers it best. */
+export function answersOf(plan: BriefPlan, candidate: Candidate, year: number): Answer[] {
+  const best: Answer[] = plan.asked.map(({ skill, must }) => ({ asked: skill, must, by: null, how: null, met: 0 }));
+  for (const fact of candidate.skills) {
+    for (const { asked, credit, how } of plan.answers.get(fact.skill) ?? []) {
+      const met = credit * strengthOf(fact, year);
+      const before = best[asked];
+      if (before && met > before.met) best[asked] = { ...before, by: fact, how, met };
+    }
   }
-  return weight === 0 ? 0 : (100 * sum) / weight;
+  return best;
 }
 
-/** Whether somebody fits at all: the least that the list is worth showing them for. */
-export function fits(brief: RoleBrief, parts: Parts): boolean {
-  const can = Math.max(parts.skills ?? 0, parts.role ?? 0);
-  const asksNothing = brief.roleId === null && brief.mustSkills.length + brief.niceSkills.length === 0;
-  return asksNothing || (can >= 0.3 && (parts.place === null || parts.place > 0 || brief.remote?.value === true));
+function skillsPart(plan: BriefPlan, candidate: Candidate, year: number): number | null {
+  if (plan.askedWeight === 0) return null;
+  const met = new Float64Array(plan.asked.length);
+  for (const fact of candidate.skills) {
+    const relations = plan.answers.get(fact.skill);
+    if (!relations) continue;
+    const strength = strengthOf(fact, year);
+    for (const { asked, credit } of relations) met[asked] = Math.max(met[asked] ?? 0, credit * strength);
+  }
+  let sum = 0;
+  plan.asked.forEach(({ weight }, n) => {
+    sum += weight * (met[n] ?? 0);
+  });
+  return sum / plan.askedWeight;
+}
+
+/** A trade counts more the longer it was worked in (two years are nearly all) and the less long ago. */
+function heldFor({ months, since }: RoleFact): number {
+  return (0.55 + 0.45 * (1 - Math.exp(-months / 18))) * Math.max(0.6, 1 - since / 120);
+}
+
+function rungsApart(plan: BriefPlan, candidate: Candidate): number {
+  const wanted = plan.brief.seniority === null ? -1 : SENIORITIES.indexOf(plan.brief.seniority.value);
+  const has = candidate.seniority === null ? -1 : SENIORITIES.indexOf(candidate.seniority);
+  return wanted < 0 || has < 0 ? 0 : Math.abs(wanted - has);
+}
+
+function rolePart(plan: BriefPlan, candidate: Candidate): number | null {
+  if (plan.nearRoles.size === 0) return null;
+  let held = 0;
+  for (const fact of candidate.roles) held = Math.max(held, (plan.nearRoles.get(fact.roleId) ?? 0) * heldFor(fact));
+  return held * (1 - Math.min(0.5, 0.1 * rungsApart(plan, candidate)));
+}
+
+function domainPart(plan: BriefPlan, candidate: Candidate): number | null {
+  if (plan.industryId === null) return null;
+  const months = candidate.industries.find((fact) => fact.industryId === plan.industryId)?.months ?? 0;
+  return months === 0 ? 0 : 0.5 + 0.5 * (1 - Math.exp(-months / 24));
+}
+
+/** Years in the role itself or near it, as far as they are near. */
+export function relevantYears(plan: BriefPlan, candidate: Candidate): number {
+  if (plan.nearRoles.size === 0) return candidate.years;
+  const months = candidate.roles.reduce((sum, fact) => sum + fact.months * (plan.nearRoles.get(fact.roleId) ?? 0), 0);
+  return Math.min(candidate.years, months / 12);
+}
+
+function yearsPart(plan: BriefPlan, candidate: Candidate): number | null {
+  const asked = plan.brief.years?.value;
+  if (!asked || (asked.min === 0 && asked.max === null)) return null;
+  const counted = 0.5 * candidate.years + 0.5 * relevantYears(plan, candidate);
+  const enough = asked.min === 0 ? 1 : clamp(counted / asked.min);
+  const most = asked.max ?? asked.min + 12;
+  return enough * Math.max(0.6, 1 - 0.05 * Math.max(0, candidate.years - most));
+}
+
+function placePart(plan: BriefPlan, candidate: Candidate): number | null {
+  const { cityIds, remote } = plan.brief;
+  if (cityIds.length === 0) return null;
+  const isAsked = (id: string | null) => cityIds.some((part) => part.value === id);
+  if (isAsked(candidate.cityId)) return 1;
+  if (candidate.desiredCityIds.some(isAsked)) return 0.9;
+  return remote?.value === true ? (candidate.remote ? 1 : 0.8) : 0;
+}
+
+function degreePart(plan: BriefPlan, candidate: Candidate): number | null {
+  const asked = plan.brief.degree === null ? -1 : DEGREES.indexOf(plan.brief.degree.value);
+  if (asked < 0) return null;
+  const has = candidate.degree === null ? -1 : DEGREES.indexOf(candidate.degree);
+  return has < 0 ? 0.3 : has >= asked ? 1 : Math.max(0, 0.5 - 0.25 * (asked - has - 1));
+}
+
+function payPart(plan: BriefPlan, candidate: Candidate): number | null {
+  const pay = plan.brief.pay?.value;
+  const most = pay?.max ?? pay?.min ?? null;
+  if (!most || pay?.currency !== 'CNY' || candidate.desiredPayMin === null) return null;
+  return candidate.desiredPayMin <= most ? 1 : clamp(1 - 2 * (candidate.desiredPayMin / most - 1));
+}
+
+function evidencePart(plan: BriefPlan, candidate: Candidate): number {
+  let endorsements = 0;
+  for (const fact of candidate.skills) {
+    if (fact.endorsements > 0 && plan.answers.has(fact.skill)) endorsements += fact.endorsements;
+  }
+  const verified = candidate.latestVerified ? 0.5 + 0.5 * candidate.verifiedShare : 0.5 * candidate.verifiedShare;
+  return 0.5 * verified + 0.5 * (1 - Math.exp(-endorsements / 4));
+}
+
+const REACH: Readonly<Record<1 | 2 | 3, number>> = { 1: 1, 2: 0.7, 3: 0.35 };
+const OPENNESS = { looking: 1, listening: 0.7, closed: 0.2 } as const;
+/** After about as long as people stay (34 months), somebody who says nothing is a little more likely to listen. */
+const USUAL_STAY = 34;
+
+function opennessPart({ openness, tenure }: Candidate): number {
+  const said = OPENNESS[openness];
+  return openness === 'closed' && tenure !== null && tenure > USUAL_STAY ? said + 0.15 : said;
+}
+
+/** What is known of one person beside the profile when they are scored. */
+export type Situation = {
+  /** How far the one who looks is connected; null further than three steps. */
+  readonly steps: 1 | 2 | 3 | null;
+  /** How much of the brief's own words stands in the profile, 0 to 1; null where the brief has none. */
+  readonly words: number | null;
+  /** The present year, for how long ago a skill was used. */
+  readonly year: number;
+};
+
+/** The parts of the score: bounded, and each rises with what it measures. Pure: the same facts give the same parts. */
+export function scoreParts(plan: BriefPlan, candidate: Candidate, situation: Situation): Parts {
+  return {
+    skills: skillsPart(plan, candidate, situation.year),
+    role: rolePart(plan, candidate),
+    domain: domainPart(plan, candidate),
+    words: situation.words,
+    years: yearsPart(plan, candidate),
+    place: placePart(plan, candidate),
+    degree: degreePart(plan, candidate),
+    pay: payPart(plan, candidate),
+    evidence: evidencePart(plan, candidate),
+    reach: situation.steps === null ? 0 : REACH[situation.steps],
+    openness: opennessPart(candidate),
+  };
+}
+
+/** Whether somebody fits at all: in place, and with enough of the skills or near enough to the role. */
+export function fits(plan: BriefPlan, candidate: Candidate): boolean {
+  if (placePart(plan, candidate) === 0) return false;
+  const has = new Set(candidate.skills.map((fact) => fact.skill));
+  const skillPoints = plan.points.reduce(
+    (sum, answers) => sum + (answers.find((one) => has.has(one.skill))?.points ?? 0),
+    0,
+  );
+  const rolePoints = candidate.roles.map((fact) => Math.round(VERY_ROLE * (plan.nearRoles.get(fact.roleId) ?? 0)));
+  return isEnough(plan, skillPoints, Math.max(0, ...rolePoints));
 }

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { Schema } from '../platform/index.ts';
+import { type Kysely, sql } from 'kysely';
+import { type Context, newId, type Schema } from '../platform/index.ts';
 
 /** The next members who may be found by anybody, by id. */
 export async function nextFindable(db: Kysely<Schema>, after: string | null, limit: number): Promise<string[]> {
@@ -27,4 +27,71 @@ export async function stagesOf(
     .where('member_id', 'in', [...memberIds])
     .execute();
   return new Map(rows.map((row) => [row.member_id, row.stage]));
+}
+
+/** The industry of each company; companies whose industry is not known are left out. */
+export async function industriesByCompany(
+  db: Kysely<Schema>,
+  companyIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (companyIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('company')
+    .select(['id', 'industry_id'])
+    .where('id', '=', sql<string>`any(${[...companyIds]}::uuid[])`)
+    .where('industry_id', 'is not', null)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.industry_id ?? '']));
+}
+
+export type RankedList = { readonly memberIds: readonly string[]; readonly fitting: number; readonly searched: number };
+
+const KEPT_HOURS = 24;
+
+/** Keeps a ranked list for its next pages, and drops the account's old ones. Returns its id. */
+export async function keepRankedList(
+  context: Context,
+  accountId: string,
+  postingId: string | null,
+  list: RankedList,
+): Promise<string> {
+  const id = newId();
+  const at = context.clock.now();
+  await context.db.transaction().execute(async (trx) => {
+    await trx
+      .deleteFrom('ranked_list')
+      .where('account_id', '=', accountId)
+      .where('made_at', '<', new Date(at.getTime() - KEPT_HOURS * 3_600_000))
+      .execute();
+    await trx
+      .insertInto('ranked_list')
+      .values({
+        account_id: accountId,
+        id,
+        posting_id: postingId,
+        member_ids: [...list.memberIds],
+        fitting: list.fitting,
+        searched: list.searched,
+        made_at: at,
+      })
+      .execute();
+  });
+  return id;
+}
+
+/** A list that the account was given; undefined where it was not, for this posting, or is no longer kept. */
+export async function readRankedList(
+  db: Kysely<Schema>,
+  accountId: string,
+  postingId: string | null,
+  id: string,
+): Promise<RankedList | undefined> {
+  const row = await db
+    .selectFrom('ranked_list')
+    .select(['member_ids', 'fitting', 'searched', 'posting_id'])
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row || row.posting_id !== postingId) return undefined;
+  return { memberIds: row.member_ids, fitting: row.fitting, searched: row.searched };
 }

@@ -1,18 +1,58 @@
-import type { Part } from './model.ts';
+import type { Part, Parts } from './model.ts';
 
 /**
- * How much each part counts. What the person can do comes first (skills, then the role); experience and place are
- * needs of most briefs; evidence counts more than reach, since being connected says nothing of being good; degree
- * counts only where a brief asks for one; openness is small, since those who never applied are whom we look for.
+ * What speaks for somebody: these parts make up for one another, and their weighted mean is what the person can.
+ * Skills come first and the role next, since they say what somebody can do; having worked in the industry helps but can
+ * be learned; words are what is said alike beyond any lexicon, a hint and no more; evidence outweighs reach, since being
+ * connected says nothing of being good; openness is small, since those who never applied are whom we look for.
  */
-export const WEIGHTS: Readonly<Record<Part, number>> = {
-  skills: 0.36,
-  role: 0.22,
-  years: 0.1,
-  place: 0.1,
-  degree: 0.05,
-  pay: 0.05,
-  evidence: 0.06,
-  reach: 0.03,
-  openness: 0.03,
-};
+export const WEIGHTS = {
+  skills: 0.42,
+  role: 0.26,
+  domain: 0.07,
+  words: 0.05,
+  evidence: 0.1,
+  reach: 0.05,
+  openness: 0.05,
+} as const satisfies Partial<Record<Part, number>>;
+
+/**
+ * What has to be met: a lack of these is not made up for by anything else (nobody takes a job in a city where they
+ * will not live), so each scales the whole, by as much as its strength says. Place nearly rules out; pay that is too
+ * little and years that are too few weigh by how far they are off; a degree is asked for more often than it is needed.
+ */
+export const NEEDS = { place: 0.9, pay: 0.6, years: 0.6, degree: 0.3 } as const satisfies Partial<Record<Part, number>>;
+
+/** How much each part matters to this recruiter: 1 as usual, 0 not at all, 2 twice as much. Parts left out are as usual. */
+export type Importance = Readonly<Partial<Record<Part, number>>>;
+
+const isSpeaking = (part: string): part is keyof typeof WEIGHTS => Object.hasOwn(WEIGHTS, part);
+const isNeed = (part: string): part is keyof typeof NEEDS => Object.hasOwn(NEEDS, part);
+
+/** How much of the whole a part takes when it is not met at all, 0 to 1; twice as important is twice through the strainer. */
+export function needStrength(part: Part, importance: Importance = {}): number {
+  return isNeed(part) ? 1 - (1 - NEEDS[part]) ** (importance[part] ?? 1) : 0;
+}
+
+/** A part's weight among those that speak for somebody; 0 for one that has to be met. */
+export function speakingWeight(part: Part, importance: Importance = {}): number {
+  return isSpeaking(part) ? WEIGHTS[part] * (importance[part] ?? 1) : 0;
+}
+
+/** The score from 0 to 100. It rises with every part that is given, and parts that are null leave it alone. */
+export function totalScore(parts: Parts, importance: Importance = {}): number {
+  let sum = 0;
+  let weight = 0;
+  let met = 1;
+  for (const [name, value] of Object.entries(parts)) {
+    if (value === null) continue;
+    if (isSpeaking(name)) {
+      const own = speakingWeight(name, importance);
+      sum += own * value;
+      weight += own;
+    } else if (isNeed(name)) {
+      met *= 1 - needStrength(name, importance) * (1 - value);
+    }
+  }
+  return weight === 0 ? 100 * met : (100 * met * sum) / weight;
+}

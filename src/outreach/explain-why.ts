@@ -15,8 +15,8 @@ type Found = {
 /** Why the person was found for the posting: what the recruiter's list says of them, in the same words. */
 export async function explainWhy(context: Context, models: ReadModels, found: Found): Promise<WhyFound> {
   const { posting } = found;
-  const asked = { brief: posting.brief, memberId: found.memberId, viewerId: found.recruiterId };
-  const match = posting.brief === null ? null : await matchOne(context, models, asked);
+  const asked = { posting, memberId: found.memberId, viewerId: found.recruiterId };
+  const match = await matchOne(context, models, asked);
   return {
     posting: { id: posting.id, title: posting.title },
     company: { id: posting.company_id, name: posting.company_name },

@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { buildSocialGraph } from '../graph/index.ts';
-import { emptyTalentIndex } from '../matching/index.ts';
+import { noTalentIndex } from '../matching/index.ts';
 import { openApiDocument } from './openapi.ts';
 import { allRoutes } from './routes.ts';
 
 /** The OpenAPI document without a server: routes are described by their schemas alone. */
 export function describeApi(): Record<string, unknown> {
-  return openApiDocument(allRoutes({ graph: buildSocialGraph([]), talentIndex: emptyTalentIndex(), smtpUrl: null }));
+  return openApiDocument(allRoutes({ graph: buildSocialGraph([]), talentIndex: noTalentIndex(), smtpUrl: null }));
 }
 
 /** Writes the types of the web app's API client, made from the OpenAPI document. */

@@ -1,5 +1,5 @@
 import { applyToGraph, loadSocialGraph, type SocialGraph } from '../graph/index.ts';
-import { loadTalentIndex, type TalentIndex } from '../matching/index.ts';
+import { type FollowingIndex, loadTalentIndex } from '../matching/index.ts';
 import {
   type Context,
   createLiveHub,
@@ -16,7 +16,7 @@ import { endOverdueChecks } from '../vetting/index.ts';
 export type Services = {
   readonly live: LiveHub;
   readonly graph: SocialGraph;
-  readonly talentIndex: TalentIndex;
+  readonly talentIndex: FollowingIndex;
   /** The SMTP server that mail goes to; null where there is none. */
   readonly smtpUrl: string | null;
   /** Resolves when the read models have taken in everything that was committed before. */

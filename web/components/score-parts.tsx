@@ -1,6 +1,18 @@
 import { useTranslation } from 'react-i18next';
 
-const PARTS = ['skills', 'role', 'years', 'place', 'degree', 'pay', 'evidence', 'reach', 'openness'] as const;
+const PARTS = [
+  'skills',
+  'role',
+  'domain',
+  'words',
+  'evidence',
+  'reach',
+  'openness',
+  'place',
+  'pay',
+  'years',
+  'degree',
+] as const;
 
 /** The named parts of a match score, each 0 to 1, or a dash where the posting does not ask for it. */
 export function ScoreParts({ parts }: { parts: Readonly<Record<string, number | null | undefined>> }) {

@@ -1,0 +1,295 @@
+/**
+ * Sets of whole numbers, in chunks of 65,536: a chunk with few numbers is a sorted list of their low halves, one with
+ * many is a bit for each (Chambi, Lemire and others, "Better bitmap performance with Roaring bitmaps", 2016). Beside
+ * these stand plain rows of bits (`Words`) for what a query works on: 31 k words for a million people.
+ */
+const CHUNK_BITS = 16;
+const CHUNK = 1 << CHUNK_BITS;
+const CHUNK_WORDS = CHUNK >>> 5;
+const MOST_SPARSE = 4_096;
+
+/** One bit for each number from 0 on. */
+export type Words = Uint32Array;
+
+type Chunk = { count: number; sparse: Uint16Array | null; dense: Uint32Array | null };
+
+const emptyChunk = (): Chunk => ({ count: 0, sparse: new Uint16Array(4), dense: null });
+
+/** Where `low` stands in a sorted list, or would stand: the first place whose number is not smaller. */
+function placeOf(list: Uint16Array, count: number, low: number): number {
+  if (count > 0 && (list[count - 1] ?? 0) < low) return count;
+  let from = 0;
+  let to = count;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((list[middle] ?? 0) < low) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function toDense(chunk: Chunk): Uint32Array {
+  const bits = new Uint32Array(CHUNK_WORDS);
+  const { sparse, count } = chunk;
+  if (sparse) {
+    for (let i = 0; i < count; i++) {
+      const low = sparse[i] ?? 0;
+      bits[low >>> 5] = (bits[low >>> 5] ?? 0) | (1 << (low & 31));
+    }
+  }
+  chunk.dense = bits;
+  chunk.sparse = null;
+  return bits;
+}
+
+export class Bitmap {
+  readonly #chunks: (Chunk | undefined)[] = [];
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  has(n: number): boolean {
+    const chunk = this.#chunks[n >>> CHUNK_BITS];
+    if (!chunk) return false;
+    const low = n & (CHUNK - 1);
+    if (chunk.dense) return ((chunk.dense[low >>> 5] ?? 0) & (1 << (low & 31))) !== 0;
+    if (!chunk.sparse) return false;
+    const at = placeOf(chunk.sparse, chunk.count, low);
+    return at < chunk.count && chunk.sparse[at] === low;
+  }
+
+  add(n: number): void {
+    const high = n >>> CHUNK_BITS;
+    const low = n & (CHUNK - 1);
+    const chunk = this.#chunks[high] ?? emptyChunk();
+    this.#chunks[high] = chunk;
+    if (!chunk.dense && chunk.sparse) {
+      const at = placeOf(chunk.sparse, chunk.count, low);
+      if (at < chunk.count && chunk.sparse[at] === low) return;
+      if (chunk.count < MOST_SPARSE) {
+        if (chunk.count === chunk.sparse.length) {
+          const larger = new Uint16Array(chunk.count * 2);
+          larger.set(chunk.sparse);
+          chunk.sparse = larger;
+        }
+        chunk.sparse.copyWithin(at + 1, at, chunk.count);
+        chunk.sparse[at] = low;
+        chunk.count += 1;
+        this.#size += 1;
+        return;
+      }
+    }
+    const bits = chunk.dense ?? toDense(chunk);
+    const bit = 1 << (low & 31);
+    const word = bits[low >>> 5] ?? 0;
+    if ((word & bit) !== 0) return;
+    bits[low >>> 5] = word | bit;
+    chunk.count += 1;
+    this.#size += 1;
+  }
+
+  remove(n: number): void {
+    const chunk = this.#chunks[n >>> CHUNK_BITS];
+    const low = n & (CHUNK - 1);
+    if (!chunk || !this.has(n)) return;
+    if (chunk.dense) {
+      chunk.dense[low >>> 5] = (chunk.dense[low >>> 5] ?? 0) & ~(1 << (low & 31));
+    } else if (chunk.sparse) {
+      const at = placeOf(chunk.sparse, chunk.count, low);
+      chunk.sparse.copyWithin(at, at + 1, chunk.count);
+    }
+    chunk.count -= 1;
+    this.#size -= 1;
+  }
+
+  /** Sets in `words` every number of this set; numbers beyond the row's end are left out. */
+  orInto(words: Words): void {
+    this.#chunks.forEach((chunk, high) => {
+      if (!chunk) return;
+      const from = high * CHUNK_WORDS;
+      if (chunk.dense) {
+        const end = Math.min(CHUNK_WORDS, words.length - from);
+        for (let i = 0; i < end; i++) words[from + i] = (words[from + i] ?? 0) | (chunk.dense[i] ?? 0);
+      } else if (chunk.sparse) {
+        for (let i = 0; i < chunk.count; i++) {
+          const low: number = chunk.sparse[i] ?? 0;
+          const at = from + (low >>> 5);
+          if (at < words.length) words[at] = (words[at] ?? 0) | (1 << (low & 31));
+        }
+      }
+    });
+  }
+
+  /** Leaves in `words` only the numbers of this set. */
+  andInto(words: Words): void {
+    const chunks = Math.ceil(words.length / CHUNK_WORDS);
+    for (let high = 0; high < chunks; high++) {
+      const chunk = this.#chunks[high];
+      const from = high * CHUNK_WORDS;
+      const end = Math.min(CHUNK_WORDS, words.length - from);
+      if (chunk?.dense) {
+        for (let i = 0; i < end; i++) words[from + i] = (words[from + i] ?? 0) & (chunk.dense[i] ?? 0);
+        continue;
+      }
+      const kept: number[] = [];
+      for (let i = 0; chunk?.sparse && i < chunk.count; i++) {
+        const low: number = chunk.sparse[i] ?? 0;
+        if (((words[from + (low >>> 5)] ?? 0) & (1 << (low & 31))) !== 0) kept.push(low);
+      }
+      words.fill(0, from, from + end);
+      for (const low of kept) {
+        const at = from + (low >>> 5);
+        words[at] = (words[at] ?? 0) | (1 << (low & 31));
+      }
+    }
+  }
+
+  /** Takes the numbers of this set out of `words`. */
+  andNotInto(words: Words): void {
+    this.#chunks.forEach((chunk, high) => {
+      if (!chunk) return;
+      const from = high * CHUNK_WORDS;
+      if (chunk.dense) {
+        const end = Math.min(CHUNK_WORDS, words.length - from);
+        for (let i = 0; i < end; i++) words[from + i] = (words[from + i] ?? 0) & ~(chunk.dense[i] ?? 0);
+      } else if (chunk.sparse) {
+        for (let i = 0; i < chunk.count; i++) {
+          const low: number = chunk.sparse[i] ?? 0;
+          const at = from + (low >>> 5);
+          if (at < words.length) words[at] = (words[at] ?? 0) & ~(1 << (low & 31));
+        }
+      }
+    });
+  }
+
+  /**
+   * Adds `amount` to the sum of everybody who is both here and in `allowed` and whose mark is not `mark` yet, and
+   * marks them: called with one mark for several sets, it credits each person once, by the first set that has them.
+   */
+  creditOnce(allowed: Words, sums: Uint16Array, marks: Uint8Array, mark: number, amount: number): void {
+    const credit = (n: number) => {
+      if (marks[n] === mark) return;
+      marks[n] = mark;
+      sums[n] = (sums[n] ?? 0) + amount;
+    };
+    this.#chunks.forEach((chunk, high) => {
+      if (!chunk || chunk.count === 0) return;
+      const from = high * CHUNK_WORDS;
+      if (chunk.dense) {
+        const end = Math.min(CHUNK_WORDS, allowed.length - from);
+        for (let i = 0; i < end; i++) {
+          let word = (allowed[from + i] ?? 0) & (chunk.dense[i] ?? 0);
+          while (word !== 0) {
+            credit(((from + i) << 5) + (31 - Math.clz32(word & -word)));
+            word &= word - 1;
+          }
+        }
+      } else if (chunk.sparse) {
+        for (let i = 0; i < chunk.count; i++) {
+          const low: number = chunk.sparse[i] ?? 0;
+          if (((allowed[from + (low >>> 5)] ?? 0) & (1 << (low & 31))) !== 0) credit((high << CHUNK_BITS) + low);
+        }
+      }
+    });
+  }
+
+  /** The numbers, ascending. */
+  *[Symbol.iterator](): Generator<number> {
+    for (const [high, chunk] of this.#chunks.entries()) {
+      if (chunk?.sparse) for (let i = 0; i < chunk.count; i++) yield high * CHUNK + (chunk.sparse[i] ?? 0);
+      if (chunk?.dense) {
+        for (let i = 0; i < CHUNK_WORDS; i++) {
+          let word = chunk.dense[i] ?? 0;
+          while (word !== 0) {
+            yield high * CHUNK + i * 32 + (31 - Math.clz32(word & -word));
+            word &= word - 1;
+          }
+        }
+      }
+    }
+  }
+
+  /** As bytes: for each chunk its number, count and kind, then its content. Read back by `fromBytes`. */
+  toBytes(): Uint8Array {
+    const parts: Uint8Array[] = [];
+    for (const [high, chunk] of this.#chunks.entries()) {
+      if (!chunk || chunk.count === 0) continue;
+      const content = chunk.dense ?? chunk.sparse?.slice(0, chunk.count) ?? new Uint16Array(0);
+      const bytes = new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
+      parts.push(new Uint8Array(new Uint32Array([high, chunk.count, chunk.dense ? 1 : 0]).buffer), bytes);
+    }
+    const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      whole.set(part, at);
+      at += part.length;
+    }
+    return whole;
+  }
+
+  static fromBytes(bytes: Uint8Array): Bitmap {
+    const made = new Bitmap();
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let at = 0; at < bytes.length; ) {
+      const [high, count, isDense] = [
+        view.getUint32(at, true),
+        view.getUint32(at + 4, true),
+        view.getUint32(at + 8, true),
+      ];
+      at += 12;
+      const length = isDense ? CHUNK_WORDS * 4 : count * 2;
+      const content = bytes.slice(at, at + length);
+      made.#chunks[high] = isDense
+        ? { count, sparse: null, dense: new Uint32Array(content.buffer) }
+        : { count, sparse: new Uint16Array(content.buffer), dense: null };
+      made.#size += count;
+      at += length;
+    }
+    return made;
+  }
+}
+
+/** A row of bits for the numbers below `count`, all unset. */
+export const emptyWords = (count: number): Words => new Uint32Array((count + 31) >>> 5);
+
+export const hasBit = (words: Words, n: number): boolean => ((words[n >>> 5] ?? 0) & (1 << (n & 31))) !== 0;
+
+/** How many bits are set (the usual count by halves). */
+export function countBits(words: Words): number {
+  let count = 0;
+  for (let i = 0; i < words.length; i++) {
+    let v = words[i] ?? 0;
+    v -= (v >>> 1) & 0x55555555;
+    v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+    count += (((v + (v >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  }
+  return count;
+}
+
+/** The numbers whose bits are set, ascending. */
+export function* bitsOf(words: Words): Generator<number> {
+  for (let i = 0; i < words.length; i++) {
+    let word = words[i] ?? 0;
+    while (word !== 0) {
+      yield i * 32 + (31 - Math.clz32(word & -word));
+      word &= word - 1;
+    }
+  }
+}
+
+export function intersect(target: Words, other: Words): void {
+  for (let i = 0; i < target.length; i++) target[i] = (target[i] ?? 0) & (other[i] ?? 0);
+}
+
+export function unite(target: Words, other: Words): void {
+  for (let i = 0; i < target.length; i++) target[i] = (target[i] ?? 0) | (other[i] ?? 0);
+}
+
+/** Turns every bit of `target` below `count` over. */
+export function invert(target: Words, count: number): void {
+  for (let i = 0; i < target.length; i++) target[i] = ~(target[i] ?? 0);
+  const rest = count & 31;
+  if (rest !== 0 && target.length > 0) target[target.length - 1] = (target.at(-1) ?? 0) & (2 ** rest - 1);
+}
