@@ -19,6 +19,7 @@ const steps = [
   ['types of the web app', 'tsc', '--noEmit', '-p', 'web'],
   ['lint', 'biome', 'check', '.'],
   ['module boundaries', 'depcruise', 'src', 'world', '--config', '.dependency-cruiser.cjs'],
+  ['nothing unused', 'knip', '--include', 'files,dependencies,unlisted,binaries,unresolved', '--no-config-hints'],
   ['web build', 'vite', 'build', '-c', 'web/vite.config.ts', '--logLevel', 'warn'],
   ['unit and property tests', 'vitest', 'run', '--project', 'plain'],
   ['database and API tests, on two servers', 'vitest', 'run', '--project', 'embedded', '--project', 'system'],
