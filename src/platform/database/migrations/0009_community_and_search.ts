@@ -21,11 +21,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index content_report_target on content_report (target_id);
 
     create function bigrams(words text) returns text[]
-      language sql immutable strict parallel safe
-      return coalesce(
-        (select array_agg(distinct substr(lower(words), i, 2)) from generate_series(1, length(words) - 1) as i),
-        '{}'
-      );
+      language plpgsql immutable strict parallel safe cost 1000 as $$
+      declare
+        low text := lower(words);
+        pairs text[] := '{}';
+      begin
+        for i in 1 .. length(low) - 1 loop
+          pairs[i] := substr(low, i, 2);
+        end loop;
+        return pairs;
+      end $$;
     comment on function bigrams is 'pairs of characters: unlike trigrams they find Chinese names of two, in any locale';
     create index member_words on member using gin (bigrams(name || ' ' || coalesce(other_name, '')));
     create index position_current_words on position using gin (bigrams(company_name || ' ' || title))
