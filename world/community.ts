@@ -108,6 +108,9 @@ function decks(seed: number): (name: string, from: readonly Talk[]) => Talk {
   };
 }
 
+/** The same subject does not come up again in a circle before. */
+const REPEATED_AFTER_MONTHS = 3;
+
 /**
  * Conversations, one month's after another: more of them as time goes on, and the reference report's hot topics in
  * the last two months. `crowds` are those who may speak in a circle, by its id.
@@ -119,6 +122,7 @@ export function* makePostMonths(
   perMonth: number,
 ): Generator<MadePost[]> {
   const draw = decks(seed);
+  const lastSaid = new Map<string, number>();
   const open = circles.filter((circle) => (crowds.get(circle.id)?.length ?? 0) >= 3);
   const busy: Record<string, number> = Object.fromEntries(
     open.map((circle) => [
@@ -141,6 +145,9 @@ export function* makePostMonths(
       if (!circle) continue;
       const talks = hot === null ? (TALK.get(slug) ?? TALK.get('place') ?? []) : (HOT_TALK[hot] ?? []);
       const talk = draw(hot === null ? slug : `hot-${hot}`, talks);
+      const said = hot === null ? `${slug}/${talk.title}` : talk.title;
+      if (month - (lastSaid.get(said) ?? 0) < REPEATED_AFTER_MONTHS) continue;
+      lastSaid.set(said, month);
       const english = isEnglish(talk.title);
       const at = dayIn(random, month);
       const crowd = crowds.get(circle.id)?.filter((one) => one.joined < at) ?? [];

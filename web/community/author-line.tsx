@@ -28,8 +28,10 @@ export function AuthorLine({ author, at }: { author: Schemas['PersonCard'] | nul
       ) : (
         <span>{t('community.gone')}</span>
       )}
-      <span aria-hidden="true">·</span>
-      <TimeAgo at={at} />
+      <span className="whitespace-nowrap">
+        <span aria-hidden="true">· </span>
+        <TimeAgo at={at} />
+      </span>
     </span>
   );
 }

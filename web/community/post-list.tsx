@@ -70,7 +70,7 @@ export function PostList({ circle, topic, empty }: { circle?: string; topic?: st
         <ul className="divide-y divide-line rounded-lg border border-line bg-sheet">
           {items.map((post) => (
             <li key={post.id}>
-              <PostRow post={post} inCircle={circle !== undefined} />
+              <PostRow post={post} inCircle={circle !== undefined} onTopic={topic} />
             </li>
           ))}
         </ul>

@@ -10,8 +10,16 @@ import { patchPost } from './posts-cache.ts';
 import { TopicLink } from './topic-link.tsx';
 import { VoteRail } from './vote-rail.tsx';
 
-/** A post as a line of a feed. */
-export function PostRow({ post, inCircle }: { post: Schemas['Post']; inCircle: boolean }) {
+/** A post as a line of a feed; what the whole list has in common is not said again. */
+export function PostRow({
+  post,
+  inCircle,
+  onTopic,
+}: {
+  post: Schemas['Post'];
+  inCircle: boolean;
+  onTopic: string | undefined;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const queries = useQueryClient();
@@ -46,9 +54,11 @@ export function PostRow({ post, inCircle }: { post: Schemas['Post']; inCircle: b
             <MessageSquare aria-hidden="true" className="size-3.5" />
             {t('community.comments', { count: post.commentCount, n: format.number(post.commentCount) })}
           </Link>
-          {post.topics.map((topic) => (
-            <TopicLink key={topic} topic={topic} />
-          ))}
+          {post.topics
+            .filter((topic) => topic !== onTopic)
+            .map((topic) => (
+              <TopicLink key={topic} topic={topic} />
+            ))}
         </div>
       </div>
     </article>
