@@ -23,8 +23,9 @@ export function PostRow({
   const { t } = useTranslation();
   const format = useFormat();
   const queries = useQueryClient();
+  const lang = post.locale === 'zh' ? 'zh-CN' : 'en';
   return (
-    <article className="flex gap-3 px-3 py-3 sm:px-4" lang={post.locale === 'zh' ? 'zh-CN' : 'en'}>
+    <article className="flex gap-3 px-3 py-3 sm:px-4">
       <VoteRail
         postId={post.id}
         targetId={post.id}
@@ -34,12 +35,16 @@ export function PostRow({
         onVoted={(vote) => patchPost(queries, post.id, vote)}
       />
       <div className="min-w-0 flex-1">
-        <h2 className="leading-snug font-semibold">
+        <h2 lang={lang} className="leading-snug font-semibold">
           <Link to="/community/posts/$postId" params={{ postId: post.id }} className="hover:text-jade">
             {post.title}
           </Link>
         </h2>
-        {post.body && <p className="mt-0.5 line-clamp-2 text-sm text-soft">{post.body}</p>}
+        {post.body && (
+          <p lang={lang} className="mt-0.5 line-clamp-2 text-sm text-soft">
+            {post.body}
+          </p>
+        )}
         <p className="mt-1">
           <AuthorLine author={post.author} at={post.createdAt} />
         </p>

@@ -39,6 +39,7 @@ function Conversation({ post }: { post: Schemas['Post'] }) {
   const format = useFormat();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const lang = post.locale === 'zh' ? 'zh-CN' : 'en';
   const remove = useMutation({
     mutationFn: () => answer(api.DELETE('/api/v1/posts/{postId}', { params: { path: { postId: post.id } } })),
     onSuccess: async () => {
@@ -48,10 +49,7 @@ function Conversation({ post }: { post: Schemas['Post'] }) {
   });
   return (
     <>
-      <article
-        className="flex gap-3 rounded-lg border border-line bg-sheet px-3 py-4 sm:px-4"
-        lang={post.locale === 'zh' ? 'zh-CN' : 'en'}
-      >
+      <article className="flex gap-3 rounded-lg border border-line bg-sheet px-3 py-4 sm:px-4">
         <VoteRail
           postId={post.id}
           targetId={post.id}
@@ -65,8 +63,14 @@ function Conversation({ post }: { post: Schemas['Post'] }) {
             <CircleChip circle={post.circle} />
             <AuthorLine author={post.author} at={post.createdAt} />
           </div>
-          <h1 className="mt-1.5 text-xl leading-snug font-semibold break-words">{post.title}</h1>
-          {post.body && <p className="mt-2 leading-relaxed break-words whitespace-pre-line">{post.body}</p>}
+          <h1 lang={lang} className="mt-1.5 text-xl leading-snug font-semibold break-words">
+            {post.title}
+          </h1>
+          {post.body && (
+            <p lang={lang} className="mt-2 leading-relaxed break-words whitespace-pre-line">
+              {post.body}
+            </p>
+          )}
           <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
             {post.topics.map((topic) => (
               <TopicLink key={topic} topic={topic} />

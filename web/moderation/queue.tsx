@@ -31,7 +31,7 @@ function Decision({ report }: { report: Schemas['ContentReport'] }) {
         maxLength={500}
         value={note}
         onChange={(event) => setNote(event.target.value)}
-        className="min-h-9 min-w-48 flex-1 rounded-md border border-line bg-sheet px-2.5 text-sm placeholder:text-soft"
+        className="min-h-9 basis-full rounded-md sm:flex-1 sm:basis-0 border border-line bg-sheet px-2.5 text-sm placeholder:text-soft"
       />
       <Button kind="alarm" disabled={decide.isPending} onClick={() => decide.mutate('hide')}>
         {t('moderation.hide')}
