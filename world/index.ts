@@ -10,6 +10,7 @@ import { type MadePerson, makePeople } from './people.ts';
 export { DEMO_PASSWORD } from './demo-accounts.ts';
 export { DEFAULT_SIZE, type WorldSize } from './make-world.ts';
 export { AIGC, HOT_TOPICS } from './truth/reference-report.ts';
+export { type PeopleTruth, type ReportTruth, reportTruth } from './truth/report-truth.ts';
 export { type WorldTruth, worldTruth } from './truth/world-truth.ts';
 
 export type WorldOptions = Partial<WorldSize> & {

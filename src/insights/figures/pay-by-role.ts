@@ -121,7 +121,8 @@ async function realPay(reading: Reading): Promise<Role[]> {
   if (!reading.hasPeople || reading.peopleMonth === null) return [];
   const counts = await reading.ask(
     payCount,
-    `select role_id as key, pay::integer as pay, count(*)::integer as n from people
+    // Rounded, so that no quartile is somebody's own pay.
+    `select role_id as key, (round(pay / 10000.0) * 10000)::integer as pay, count(*)::integer as n from people
      where month = '${reading.peopleMonth}' and employed and pay is not null and role_id is not null and ${reading.is}
      group by all`,
   );
