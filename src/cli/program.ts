@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
+import { insightsCommand } from './insights.ts';
 import { linkTitleCommand } from './link-title.ts';
 import { matchCommand } from './match.ts';
 import { reportCommand } from './report.ts';
@@ -30,6 +31,7 @@ function createProgram(): Command {
     linkTitleCommand(),
     matchCommand(),
     reportCommand(),
+    insightsCommand(),
     userCommand(),
     worldCommand(),
     backupCommand(),

@@ -111,12 +111,19 @@ export async function apply(context: Context, postingId: string, memberId: strin
 }
 
 export async function withdraw(context: Context, postingId: string, memberId: string): Promise<void> {
-  await context.db
-    .updateTable('application')
-    .set({ state: 'withdrawn' })
-    .where('posting_id', '=', postingId)
-    .where('member_id', '=', memberId)
-    .execute();
+  const at = context.clock.now();
+  await context.db.transaction().execute(async (trx) => {
+    const taken = await trx
+      .updateTable('application')
+      .set({ state: 'withdrawn' })
+      .where('posting_id', '=', postingId)
+      .where('member_id', '=', memberId)
+      .where('state', '<>', 'withdrawn')
+      .returning('posting_id')
+      .executeTakeFirst();
+    if (!taken) return;
+    await emit(trx, { kind: 'application.withdrawn', key: postingId, payload: { memberId }, audience: [memberId], at });
+  });
 }
 
 /** Which of these postings the member has applied to. */

@@ -18,7 +18,11 @@ export type Changes = {
 /** Beyond this many events it is quicker to make all anew. */
 const MOST_EVENTS = 50_000;
 
+/** Of a member, and yet of nothing that is counted. */
+const NOT_COUNTED = new Set(['member.blocked', 'member.unblocked']);
+
 function take(changes: Changes, event: StoredEvent): boolean {
+  if (NOT_COUNTED.has(event.kind)) return false;
   const [subject = ''] = event.kind.split('.');
   switch (subject) {
     case 'posting':

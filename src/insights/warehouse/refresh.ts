@@ -114,7 +114,7 @@ async function makeSnapshot(
         people: `person_id in (select unnest(${ids(touched.people)}))`,
         moves: `person_id in (select unnest(${ids(touched.people)}))`,
         posts: `id in (select unnest(${ids(touched.posts)}))`,
-        speakers: `post_id in (select unnest(${ids(touched.posts)}))`,
+        speakers: `post_id in (select unnest(${ids(touched.posts)})) or person_id in (select unnest(${ids(touched.people)}))`,
       };
       files = [];
       for (const { name } of TABLES) files.push(...(await writeChanged(duck, name, goneByTable[name], before, folder)));

@@ -128,5 +128,6 @@ export function selectSpeakers(some: boolean): string {
       cross join lateral (select p.author_id as by union all
         select c.author_id from comment c where c.post_id = p.id and c.hidden_at is null) said
       join member m on m.id = said.by
-    where p.hidden_at is null and ${COUNTED} ${some ? 'and p.id in (select id from touched_posts)' : ''}`;
+    where p.hidden_at is null and ${COUNTED}
+      ${some ? 'and (p.id in (select id from touched_posts) or said.by in (select id from touched_people))' : ''}`;
 }
