@@ -181,7 +181,7 @@ export const reportView = z
     figures: z.array(figureView),
     notes: z.array(text),
   })
-  .meta({ id: 'Report' });
+  .meta({ id: 'TalentReport' });
 export type Report = z.output<typeof reportView>;
 
 /** The rows behind one group of a figure: postings one by one; people only as groups of k or more that look alike. */

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import {
   BadgeCheck,
   Briefcase,
+  ChartNoAxesColumn,
   Ellipsis,
   FileSearch,
   Inbox,
@@ -30,6 +31,7 @@ const ITEMS = [
   { to: '/jobs', label: 'app.jobs', Icon: Briefcase, whom: 'everybody', group: 'work', near: true },
   { to: '/inbox', label: 'app.inbox', Icon: Inbox, whom: 'everybody', group: 'work', near: true },
   { to: '/network', label: 'app.network', Icon: UsersRound, whom: 'everybody', group: 'work', near: true },
+  { to: '/insights', label: 'app.insights', Icon: ChartNoAxesColumn, whom: 'everybody', group: 'work', near: true },
   { to: '/me', label: 'app.profile', Icon: UserRound, whom: 'everybody', group: 'mine', near: false },
   { to: '/verification', label: 'app.verification', Icon: BadgeCheck, whom: 'everybody', group: 'mine', near: false },
   { to: '/file', label: 'app.file', Icon: ScrollText, whom: 'everybody', group: 'mine', near: false },

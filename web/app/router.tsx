@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Empty, Loading } from '../components/basics.tsx';
+import { readReportSearch } from '../insights/report-search.ts';
 import { useSession } from './session.ts';
 import { Shell } from './shell.tsx';
 
@@ -15,6 +16,7 @@ function Home() {
   if (!data) return <Loading />;
   if (data.network.needsSetup) return <Navigate to="/setup" />;
   if (!data.account) return <Navigate to="/sign-in" />;
+  if (data.roles.includes('analyst')) return <Navigate to="/insights" />;
   return <Navigate to={data.companies.length > 0 ? '/hire' : '/community'} />;
 }
 
@@ -49,6 +51,13 @@ const routes = [
   page('/community/posts/$postId', () => import('../community/post.tsx'), 'Post'),
   page('/community/topics/$topic', () => import('../community/topic.tsx'), 'Topic'),
   page('/moderation', () => import('../moderation/queue.tsx'), 'Moderation'),
+  page('/insights', () => import('../insights/home.tsx'), 'InsightsHome'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/insights/$fieldId',
+    validateSearch: readReportSearch,
+    component: lazyRouteComponent(() => import('../insights/report-page.tsx'), 'ReportPage'),
+  }),
   page('/network', () => import('../graph/network.tsx'), 'Network'),
   page('/jobs', () => import('../jobs/postings.tsx'), 'Postings'),
 ] as const;

@@ -8,7 +8,14 @@ import { BarMenu, SideMenu } from './menu.tsx';
 import { signOut, useSession } from './session.ts';
 
 /** What stands still while it is read: lists whose order would move under the reader, and what never changes. */
-const STANDING = new Set<unknown>(['lexicon', 'matches', 'posts']);
+const STANDING = new Set<unknown>([
+  'lexicon',
+  'matches',
+  'posts',
+  'insights-fields',
+  'insights-sources',
+  'insights-report',
+]);
 
 /** Changes that others make show without a reload: each event makes the pages ask again for what it touches. */
 function useLive(active: boolean): void {
