@@ -31,7 +31,8 @@ const person = (
 
 /** The first people of the world. The recruiters' companies are the first (internet) and the second (AI), both in Beijing. */
 export const DEMO: readonly DemoPerson[] = [
-  person(0, 'member', '林晓溪', 'Xiaoxi Lin', 1, 'nlp-engineer', true),
+  // The two latest positions wait for the tour to verify them.
+  { ...person(0, 'member', '林晓溪', 'Xiaoxi Lin', 1, 'nlp-engineer', true), unverified: 2 },
   person(1, 'recruiter', '周明远', 'Mingyuan Zhou', 0, 'hr-specialist', false),
   person(2, 'colleague', '陈思航', 'Sihang Chen', 1, 'algorithm-engineer', true),
   person(3, 'recruiter-2', '何若凡', 'Ruofan He', 1, 'hr-specialist', false),

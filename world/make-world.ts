@@ -2,12 +2,14 @@ import { type Applicant, makeApplications } from './applications.ts';
 import { type MadeCircle, makeCircles } from './circles.ts';
 import { makePostMonths, type Speaker } from './community.ts';
 import { type MadeCompany, makeCompanies } from './companies.ts';
+import type { Cell } from './copy-rows.ts';
 import { DEMO, type Table } from './demo-accounts.ts';
 import { applicationTable, postingTable, postTables, referenceTables } from './network-tables.ts';
 import { BLOCK, type MadePerson, makePeople } from './people.ts';
 import { peopleTables } from './people-tables.ts';
 import { type MadePosting, makePostingMonths } from './postings.ts';
 import { chance } from './random.ts';
+import { tourCheck } from './tour.ts';
 
 export type WorldSize = {
   readonly members: number;
@@ -67,6 +69,7 @@ function pipelineTable(
   companies: readonly MadeCompany[],
   owners: readonly MadePerson[],
   memory: Memory,
+  tour: readonly Cell[][],
 ): Table {
   const random = chance(seed, 'pipeline');
   const rows = owners.flatMap((owner, i) =>
@@ -93,7 +96,7 @@ function pipelineTable(
   return {
     name: 'pipeline_entry',
     columns: ['posting_id', 'member_id', 'stage', 'added_by', 'added_at', 'moved_at'],
-    rows,
+    rows: [...rows, ...tour],
   };
 }
 
@@ -148,8 +151,13 @@ export function* makeWorld(size: WorldSize): Generator<Portion> {
   for (const posts of makePostMonths(seed, circles, memory.crowds, perMonth)) {
     yield { tables: postTables(posts), done, total, label: { zh: '圈子里的讨论', en: 'conversations' } };
   }
+  const tour = tourCheck(
+    seed,
+    demo,
+    latest.filter((posting) => posting.company === companies[0]).sort((a, b) => Number(b.aigc) - Number(a.aigc)),
+  );
   yield {
-    tables: [pipelineTable(seed, latest, companies, owners, memory)],
+    tables: [pipelineTable(seed, latest, companies, owners, memory, tour.pipeline), tour.checks],
     done: total,
     total,
     label: { zh: '招聘流程', en: 'pipelines' },

@@ -172,6 +172,8 @@ export type Persona = {
   readonly company: 0 | 1 | 2;
   readonly roleId: string;
   readonly aigc: boolean;
+  /** How many of their positions, the latest first, are not verified. */
+  readonly unverified?: number;
 };
 
 /** Who could play a persona best is moved to their place, so that the field keeps its proportions. */
@@ -219,7 +221,9 @@ function makePerson(
   const aptitude = makeAptitude(seed, n, plan, coreSkills(random, plan), isOpen);
   const skills = claimedSkills(seed, n, aptitude, english, new Set(plan.aigc ? ['aigc'] : []), isOpen);
   const words = { english, roleId: plan.roleId, skills: [...aptitude.abilities.keys()] };
-  const positions = makeCareer(random, plan, aptitude, words, employers, persona?.at);
+  const positions = makeCareer(random, plan, aptitude, words, employers, persona?.at).map((position, i) =>
+    i < (persona?.unverified ?? 0) ? { ...position, verified: null } : position,
+  );
   const current = positions.find((position) => position.end === null);
   const joined = joinedOn(random, LAST_MONTH - plan.years + 1);
   const openness = persona ? 'listening' : random.weighted({ closed: 0.45, listening: 0.4, looking: 0.15 });

@@ -9,7 +9,7 @@ export type Finished = { readonly statement: Statement; readonly evidence: reado
 
 const NOTHING: Evidence = {
   side: 'notes',
-  text: { zh: '网络里没有能证实或质疑这一点的信息。', en: 'The network holds nothing for or against this.' },
+  text: { zh: '没有可以出示的、支持或质疑这一点的信息。', en: 'There is nothing to show for or against this.' },
 };
 
 /** Says so where there is nothing: unknown is not suspicious. */

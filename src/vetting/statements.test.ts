@@ -65,7 +65,7 @@ describe('a check', () => {
         for (const { evidence } of made) {
           expect(evidence.length).toBeGreaterThan(0);
           const telling = evidence.some(({ side }) => side !== 'notes');
-          expect(evidence.some(({ text }) => text.en.startsWith('The network holds nothing'))).toBe(!telling);
+          expect(evidence.some(({ text }) => text.en.startsWith('There is nothing to show'))).toBe(!telling);
         }
       }),
       { numRuns: 500 },
@@ -195,6 +195,6 @@ test('talk counts where it speaks of the skill and others found it good', () => 
     'supports: 1 posts and comments under their own name speak of it, with 4 votes in sum.',
   ]);
   expect(said(only({ skills, talk: [{ text: '聊聊 PyTorch', score: 0 }] }), 'skill')).toEqual([
-    'notes: The network holds nothing for or against this.',
+    'notes: There is nothing to show for or against this.',
   ]);
 });

@@ -3,6 +3,7 @@ import {
   BadgeCheck,
   Briefcase,
   ChartNoAxesColumn,
+  ClipboardCheck,
   Ellipsis,
   FileSearch,
   Inbox,
@@ -34,6 +35,7 @@ const ITEMS = [
   { to: '/insights', label: 'app.insights', Icon: ChartNoAxesColumn, whom: 'everybody', group: 'work', near: true },
   { to: '/me', label: 'app.profile', Icon: UserRound, whom: 'everybody', group: 'mine', near: false },
   { to: '/verification', label: 'app.verification', Icon: BadgeCheck, whom: 'everybody', group: 'mine', near: false },
+  { to: '/checks', label: 'app.checks', Icon: ClipboardCheck, whom: 'everybody', group: 'mine', near: false },
   { to: '/file', label: 'app.file', Icon: ScrollText, whom: 'everybody', group: 'mine', near: false },
   { to: '/moderation', label: 'app.moderation', Icon: ShieldCheck, whom: 'moderator', group: 'care', near: false },
 ] as const;
@@ -76,7 +78,7 @@ export function SideMenu({ session }: { session: Session }) {
   const counts = useMenuCounts();
   const groups = Map.groupBy(itemsOf(session), (item) => item.group);
   return (
-    <nav aria-label={t('app.menu')} className="hidden w-40 shrink-0 md:block">
+    <nav aria-label={t('app.menu')} className="hidden w-40 shrink-0 md:block print:hidden">
       {[...groups].map(([group, items]) => (
         <ul key={group} className="space-y-0.5 border-line not-first:mt-3 not-first:border-t not-first:pt-3">
           {items.map((item) => (
@@ -104,7 +106,7 @@ export function BarMenu({ session, onLeave }: { session: Session; onLeave: () =>
     <>
       <nav
         aria-label={t('app.menu')}
-        className="fixed inset-x-0 bottom-0 z-10 flex border-t border-line bg-sheet px-1 pb-[env(safe-area-inset-bottom)] md:hidden"
+        className="fixed inset-x-0 bottom-0 z-10 flex border-t print:hidden border-line bg-sheet px-1 pb-[env(safe-area-inset-bottom)] md:hidden"
       >
         {near.map((item) => (
           <MenuLink key={item.to} item={item} count={counts[item.to] ?? 0} bar />

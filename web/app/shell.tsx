@@ -67,7 +67,7 @@ export function Shell() {
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-sheet focus:p-2">
         {t('app.skip')}
       </a>
-      <header className="border-b border-line bg-sheet">
+      <header className="border-b border-line bg-sheet print:hidden">
         {network?.generated && (
           <p className="bg-amber-soft px-4 py-1 text-center text-xs text-amber">
             {t('app.generated', { date: network.now.slice(0, 10) })}

@@ -38,7 +38,7 @@ export function PageHeader({ title, about, children }: { title: string; about?: 
         <h1 className="text-xl font-semibold">{title}</h1>
         {about && <p className="mt-0.5 text-sm text-soft">{about}</p>}
       </div>
-      <div className="flex flex-wrap gap-2">{children}</div>
+      <div className="flex flex-wrap items-center gap-2">{children}</div>
     </header>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { Card, ErrorNotice, Select } from '../components/basics.tsx';
 import { ReachEntry, useReached } from '../outreach/reach-actions.tsx';
+import { CheckEntry } from '../vetting/check-entry.tsx';
 
 const STAGES = ['saved', 'contacted', 'replied', 'interview', 'offer', 'hired', 'declined'] as const;
 
@@ -59,6 +60,7 @@ export function Pipeline({ postingId }: { postingId: string }) {
                 to={{ memberId: entry.member.id, name: entry.member.name, postingId }}
                 reached={reached.get(entry.member.id)}
               />
+              <CheckEntry postingId={postingId} memberId={entry.member.id} />
             </li>
           ))}
         </ul>

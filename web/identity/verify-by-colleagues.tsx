@@ -84,7 +84,7 @@ export function VerifyByColleagues({ position }: { position: Position }) {
           <Input type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
         </Field>
       </div>
-      {found.data && people.length === 0 && (
+      {found.data && people.length === 0 && (name !== '' || !pending) && (
         <p className="text-sm text-soft">
           {name ? t('verification.nobodyOfThatName') : t('verification.noColleagues')}
         </p>

@@ -5,6 +5,7 @@ import { answer, api, type Schemas } from '../api/client.ts';
 import { useFormat } from '../app/words.ts';
 import { Button, Card, Empty, ErrorNotice, Loading, PageHeader } from '../components/basics.tsx';
 import { ScoreParts } from '../components/score-parts.tsx';
+import { CheckShown } from '../vetting/check-shown.tsx';
 
 type Said = { readonly zh: string; readonly en: string };
 
@@ -64,6 +65,7 @@ function Entry({ item }: { item: Schemas['Disclosure'] }) {
         {item.fields.map((field) => t(`talent.part.${field}`)).join(' / ')}
       </p>
       <Shown detail={item.detail} />
+      {item.surface === 'check' && <CheckShown detail={item.detail} />}
       {typeof conversationId === 'string' && (
         <Link
           to="/inbox/$conversationId"

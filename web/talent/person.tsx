@@ -5,6 +5,7 @@ import { answer, api } from '../api/client.ts';
 import { useSession } from '../app/session.ts';
 import { Button, Chip, ErrorNotice, Loading } from '../components/basics.tsx';
 import { ReachFromPage } from '../outreach/reach-from-page.tsx';
+import { CheckFromPage } from '../vetting/check-entry.tsx';
 import { ProfileView } from './profile-view.tsx';
 
 /** Another person, as far as they let the reader see. */
@@ -74,6 +75,7 @@ function PersonOf({ memberId, postingId }: { memberId: string; postingId: string
           postingId={postingId}
         />
       )}
+      <CheckFromPage postingId={postingId} memberId={memberId} />
       <ErrorNotice error={connect.error} />
     </ProfileView>
   );
