@@ -5,6 +5,7 @@ export type { ImportOptions, ImportReport } from './import/model.ts';
 export { presentImportReport, understoodShare } from './import/present-report.ts';
 export { postingView, STAGES } from './model.ts';
 export { recruitsFor } from './policy.ts';
+export { postingBrief } from './posting-brief.ts';
 export { jobsRoutes } from './routes.ts';
 export {
   advancePipeline,

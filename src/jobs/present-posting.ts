@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { roleBriefSchema } from '../language/index.ts';
 import type { postingView } from './model.ts';
+import { postingBrief } from './posting-brief.ts';
 import type { PostingRow } from './store.ts';
 
 /** The posting in the API's words. The brief is for the company's recruiters alone. */
@@ -29,7 +29,7 @@ export function presentPosting(
     publishedOn: row.published_on,
     state: row.state,
     generated: row.origin === 'world',
-    brief: seen.withBrief && row.brief !== null ? roleBriefSchema.parse(row.brief) : null,
+    brief: seen.withBrief ? postingBrief(row) : null,
     applied: seen.applied,
   };
 }

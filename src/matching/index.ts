@@ -1,6 +1,6 @@
 export { type BriefPlan, planOf } from './brief-plan.ts';
 export { findMatches, type ReadModels } from './find-matches.ts';
-export { type AskedPosting, matchOne, type OneMatch } from './match-one.ts';
+export { matchOne, type OneMatch } from './match-one.ts';
 export { PARTS, type Part, type Parts } from './model.ts';
 export { type Ranked, rank } from './rank.ts';
 export { matchingRoutes } from './routes.ts';

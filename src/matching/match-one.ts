@@ -1,4 +1,4 @@
-import { roleBriefSchema } from '../language/index.ts';
+import { type PostingRow, postingBrief } from '../jobs/index.ts';
 import type { Context, Text } from '../platform/index.ts';
 import { loadPeople } from '../talent/index.ts';
 import { factsOf, industriesOf, planFor, roundedScore } from './facts-of.ts';
@@ -14,28 +14,21 @@ export type OneMatch = {
   readonly missing: readonly Text[];
 };
 
-/** A posting as far as it is matched. */
-export type AskedPosting = {
-  readonly brief: unknown;
-  readonly description: string;
-  readonly company_industry_id: string | null;
-};
-
 /**
  * How one person fits a posting, with the parts and reasons that the ranked list would give. `viewerId` is for whom
  * (it decides reach alone). This says nothing of whether the viewer may be shown the person: that is decided where it
- * is shown. Null where the posting has no brief, there is no such member, or nobody may find them.
+ * is shown. Null where there is no such member, or nobody may find them.
  */
 export async function matchOne(
   context: Context,
   models: ReadModels,
-  asked: { readonly posting: AskedPosting; readonly memberId: string; readonly viewerId: string },
+  asked: { readonly posting: PostingRow; readonly memberId: string; readonly viewerId: string },
 ): Promise<OneMatch | null> {
   const { posting, memberId, viewerId } = asked;
-  const brief = roleBriefSchema.safeParse(posting.brief).data;
+  const brief = postingBrief(posting);
   const people = await loadPeople(context.db, [memberId]);
   const person = people.get(memberId);
-  if (!brief || !person) return null;
+  if (!person) return null;
   const { graph, talentIndex } = models;
   const plan = planFor(talentIndex, { brief, text: posting.description, industryId: posting.company_industry_id });
   const facts = factsOf(talentIndex, plan, person, {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ownPosting } from '../jobs/index.ts';
+import { ownPosting, postingBrief } from '../jobs/index.ts';
 import { readRoleBrief, roleBriefSchema } from '../language/index.ts';
 import {
   decodeCursor,
@@ -51,7 +51,7 @@ export function matchingRoutes(models: ReadModels): Route[] {
         const { items, fitting, searched, next } = await findMatches(context, account, models, {
           postingId: posting.id,
           companyId: posting.company_id,
-          brief: posting.brief,
+          brief: postingBrief(posting),
           text: posting.description,
           industryId: posting.company_industry_id,
           filter: query,
