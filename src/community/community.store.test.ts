@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createTestContext } from '../../test/database.ts';
 import { makeCircle, makeMember, makePosition } from '../../test/members.ts';
 import { block } from '../graph/index.ts';
+import { addRole } from '../identity/index.ts';
 import { FailureError, newId } from '../platform/index.ts';
 import { hotTopics } from './hot-topics.ts';
 import { joinCircle, leaveCircle } from './join-circle.ts';
@@ -334,7 +335,15 @@ test('a topic is hot when five people took part, and counts each of them once', 
 test('a report is kept once for each reporter and thing, and nobody reports themself', async () => {
   const { id: postId } = await post('广告');
   const report = (by: string) => reportContent(context, by, postId, { targetId: postId, reason: 'spam', note: '' });
+  const moderator = await makeMember(context, '管理员');
+  await addRole(context, moderator, 'moderator', null);
   await Promise.all([report(reader), report(reader), report(other)]);
+  const events = await context.db
+    .selectFrom('outbox')
+    .select('audience')
+    .where('kind', '=', 'content.reported')
+    .execute();
+  expect(events.map((event) => event.audience)).toEqual([[moderator], [moderator]]);
   expect(await codeOf(report(author))).toBe('own-content');
   const rows = await context.db.selectFrom('content_report').selectAll().where('target_id', '=', postId).execute();
   expect(rows.map((row) => [row.reporter_id, row.state]).sort()).toEqual(

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { accountsGranted } from '../identity/index.ts';
 import { type Context, emit, newId, type Schema } from '../platform/index.ts';
 
 /** A post (its own id twice) or one of its comments. */
@@ -174,6 +175,7 @@ export async function addReport(context: Context, report: NewReport): Promise<vo
         reported_at: at,
       })
       .execute();
-    await emit(trx, { kind: 'content.reported', key: id, payload: { postId: report.postId }, at });
+    const audience = await accountsGranted(trx, 'moderator');
+    await emit(trx, { kind: 'content.reported', key: id, payload: { postId: report.postId }, audience, at });
   });
 }

@@ -6,6 +6,7 @@ export { actorByEmail, fetchHeaders, isLoopback, resolveActor } from './resolve-
 export { identityRoutes } from './routes.ts';
 export {
   accountByEmail,
+  accountsGranted,
   addMember,
   addRole,
   addSeat,

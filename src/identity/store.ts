@@ -97,6 +97,12 @@ export async function grantsOf(db: Kysely<Schema>, accountId: string) {
   return { roles: roles.map((row) => row.role), companyIds: seats.map((row) => row.company_id) };
 }
 
+/** Some hundred accounts at most that were granted a role, to tell them of something. */
+export async function accountsGranted(db: Kysely<Schema>, role: GrantedRole): Promise<string[]> {
+  const rows = await db.selectFrom('role_grant').select('account_id').where('role', '=', role).limit(100).execute();
+  return rows.map((row) => row.account_id);
+}
+
 export async function companyNames(db: Kysely<Schema>, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return db
