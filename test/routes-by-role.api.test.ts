@@ -57,11 +57,13 @@ const RECRUITERS: readonly string[] = [
 ];
 
 const MODERATORS: readonly string[] = ['listReports', 'decideReport'];
+const KEEPERS: readonly string[] = ['makeCircle'];
 
 function isLetIn(operationId: string, role: Role): boolean {
   if (EVERYBODY.includes(operationId)) return true;
   if (RECRUITERS.includes(operationId)) return role === 'recruiter' || role === 'other-recruiter';
   if (MODERATORS.includes(operationId)) return role === 'moderator';
+  if (KEEPERS.includes(operationId)) return role === 'moderator' || role === 'operator';
   return role !== 'visitor';
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { defineRoute, members, pageOf, pageQuery, type Route, requireAccount } from '../platform/index.ts';
+import { defineRoute, granted, members, pageOf, pageQuery, type Route, requireAccount } from '../platform/index.ts';
 import { hotTopics } from './hot-topics.ts';
 import { joinCircle, leaveCircle } from './join-circle.ts';
 import { listCirclesFor, readCircle } from './list-circles.ts';
-import { circleView, topicView } from './model.ts';
+import { makeCircle } from './make-circle.ts';
+import { circleView, newCircle, topicView } from './model.ts';
 import { loadReader } from './reader.ts';
 
 const tag = 'community';
@@ -21,6 +22,19 @@ export function circleRoutes(): Route[] {
       query: pageQuery.extend({ joined: z.stringbool().optional() }),
       reply: pageOf(circleView),
       handle: ({ context, actor, query }) => listCirclesFor(context, requireAccount(actor).id, query),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/circles',
+      operationId: 'makeCircle',
+      tag,
+      summary: 'Makes a circle: on a topic, or of a city, a company or a school',
+      allow: granted('operator', 'moderator'),
+      body: newCircle,
+      reply: circleView,
+      status: 201,
+      handle: async ({ context, actor, body }) =>
+        readCircle(context, requireAccount(actor).id, await makeCircle(context, body)),
     }),
     defineRoute({
       method: 'GET',

@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import { type Context, emit, type Schema } from '../platform/index.ts';
+import { type Context, emit, newId, type Schema } from '../platform/index.ts';
 
 export type CircleRow = Selectable<Schema['circle']>;
 const MOST_JOINED = 500;
@@ -148,5 +148,23 @@ export async function setMembership(
     if (!changed) return;
     const kind = joins ? 'circle.joined' : 'circle.left';
     await emit(trx, { kind, key: circleId, payload: { memberId }, audience: [memberId], at });
+  });
+}
+
+export type NewCircleRow = Omit<CircleRow, 'id' | 'created_at'>;
+
+/** Adds the circle; false where there is one at its address. */
+export async function addCircle(context: Context, row: NewCircleRow): Promise<boolean> {
+  const id = newId();
+  const at = context.clock.now();
+  return context.db.transaction().execute(async (trx) => {
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('circle')
+      .values({ ...row, id, created_at: at })
+      .onConflict((conflict) => conflict.column('slug').doNothing())
+      .executeTakeFirst();
+    if (!numInsertedOrUpdatedRows) return false;
+    await emit(trx, { kind: 'circle.made', key: id, at });
+    return true;
   });
 }

@@ -9,6 +9,7 @@ import { hotTopics } from './hot-topics.ts';
 import { joinCircle, leaveCircle } from './join-circle.ts';
 import { castVote, deleteOwn, reportContent } from './judge-content.ts';
 import { listCirclesFor } from './list-circles.ts';
+import { makeCircle as makeNewCircle } from './make-circle.ts';
 import { readComments, readReplies } from './read-comments.ts';
 import { readFeed } from './read-feed.ts';
 import { readPost } from './read-post.ts';
@@ -273,6 +274,34 @@ describe('a closed circle', async () => {
       cursor = page.nextCursor;
     }
     expect(read).toEqual(['careers', 'paging', 'acme', 'alumni']);
+  });
+});
+
+describe('making a circle', () => {
+  const make = (kind: 'topic' | 'company' | 'school' | 'city', of = '', nameEn = 'A circle') =>
+    makeNewCircle(context, { kind, of, nameZh: '圈', nameEn, aboutZh: '', aboutEn: '' });
+
+  test('gives it the address of its topic, city, school or company, once', async () => {
+    const id = newId();
+    await context.db
+      .insertInto('company')
+      .values({ id, name: '青禾网络', normal_name: '青禾网络', origin: 'network', created_at: context.clock.now() })
+      .execute();
+    expect(await make('topic', '', 'New-energy vehicles')).toBe('new-energy-vehicles');
+    expect(await make('city', '深圳市')).toBe('city-shenzhen');
+    expect(await make('school', '清华大学')).toBe('school-tsinghua');
+    expect(await make('company', '青禾网络')).toBe(`company-${id}`);
+    expect(await codeOf(make('city', 'Shenzhen'))).toBe('circle-exists');
+  });
+
+  test.each([
+    ['topic', '', '圈子', 'no-address'],
+    ['topic', '', 'City Beijing', 'no-address'],
+    ['company', '没有这家公司', 'x', 'unknown-owner'],
+    ['school', 'x', 'x', 'unknown-owner'],
+    ['city', '', 'x', 'unknown-owner'],
+  ] as const)('%s of "%s" called "%s" is refused: %s', async (kind, of, nameEn, code) => {
+    expect(await codeOf(make(kind, of, nameEn))).toBe(code);
   });
 });
 

@@ -90,6 +90,19 @@ export const postsQuery = pageQuery.extend({
   topic: z.string().max(80).optional(),
 });
 
+const circleText = z.string().trim().max(200);
+export const newCircle = z
+  .object({
+    kind: circleKind,
+    nameZh: circleText.min(1).max(60),
+    nameEn: circleText.min(1).max(60),
+    aboutZh: circleText.default(''),
+    aboutEn: circleText.default(''),
+    /** The company, school or city, by its name; not for a topic. */
+    of: circleText.default(''),
+  })
+  .meta({ id: 'NewCircle' });
+
 export const newPost = z
   .object({
     circle: z.string().max(80),

@@ -5,6 +5,7 @@ import { answer, api, type Schemas } from '../api/client.ts';
 import { Button, Card, ErrorNotice, Loading, PageHeader } from '../components/basics.tsx';
 import { CircleCounts, Membership } from './circle.tsx';
 import { CircleIcon, useCircleName } from './circle-chip.tsx';
+import { NewCircle } from './new-circle.tsx';
 
 function CircleCard({ circle }: { circle: Schemas['Circle'] }) {
   const { i18n } = useTranslation();
@@ -74,6 +75,7 @@ export function Circles() {
   return (
     <>
       <PageHeader title={t('community.circles')} about={t('community.circlesAbout')} />
+      <NewCircle />
       <CircleGrid joined title={t('community.myCircles')} />
       <CircleGrid joined={false} title={t('community.otherCircles')} />
     </>
