@@ -98,7 +98,12 @@ export function BarMenu({ session, onLeave }: { session: Session; onLeave: () =>
   const sheet = useRef<HTMLDialogElement>(null);
   const counts = useMenuCounts();
   const items = itemsOf(session);
-  const near: readonly Item[] = items.filter((item) => item.near).slice(0, BAR_PLACES);
+  // An analyst's first page is the think tank.
+  const leads = session.roles.includes('analyst') ? '/insights' : undefined;
+  const near: readonly Item[] = items
+    .filter((item) => item.near)
+    .sort((a, b) => Number(b.to === leads) - Number(a.to === leads))
+    .slice(0, BAR_PLACES);
   const rest = items.filter((item) => !near.includes(item));
   const waiting = rest.reduce((sum, item) => sum + (counts[item.to] ?? 0), 0);
   const close = () => sheet.current?.close();

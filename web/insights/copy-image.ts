@@ -34,15 +34,19 @@ async function toPng(svg: string, width: number, height: number): Promise<Blob> 
 export type ImageOptions = {
   readonly locale: Locale;
   readonly theme: ChartTheme;
+  readonly subject: string;
   readonly overline: string;
   readonly footer: readonly string[];
 };
 
 /** The figure as an image that can stand alone, drawn by the browser. */
-export async function figureImage(figure: Figure, { locale, theme, overline, footer }: ImageOptions): Promise<Blob> {
+export async function figureImage(
+  figure: Figure,
+  { locale, theme, subject, overline, footer }: ImageOptions,
+): Promise<Blob> {
   const { drawSvg } = await import('./echarts.ts');
   const width = chartWidthOfCard(WIDTH);
-  const chart = drawFigure(figure, { locale, theme, width });
+  const chart = drawFigure(figure, { locale, theme, width, subject });
   const card = figureCard(
     {
       overline,

@@ -15,7 +15,15 @@ function keyOfClick(event: unknown): string | null {
 }
 
 /** A figure's chart. Its place is kept from the start; the library is loaded when the chart comes near the window. */
-export function FigureChart({ figure, onOpen }: { figure: Figure; onOpen: (key: string) => void }) {
+export function FigureChart({
+  figure,
+  subject,
+  onOpen,
+}: {
+  figure: Figure;
+  subject: string;
+  onOpen: (key: string) => void;
+}) {
   const { t } = useTranslation();
   const locale = useLocale();
   const theme = useChartTheme();
@@ -27,8 +35,8 @@ export function FigureChart({ figure, onOpen }: { figure: Figure; onOpen: (key: 
   const seen = useSeen(place);
   const width = useWidth(place);
   const chart = useMemo(
-    () => (width > 0 ? drawFigure(figure, { locale, theme, width, moves: !still }) : null),
-    [figure, locale, theme, width, still],
+    () => (width > 0 ? drawFigure(figure, { locale, theme, width, subject, moves: !still }) : null),
+    [figure, locale, theme, width, subject, still],
   );
   const instance = useRef<EChartsType | null>(null);
   useEffect(() => {

@@ -13,9 +13,9 @@ export type OpenRows = (opened: { figure: Figure; table: string; key: string }) 
 function Facts({ figure }: { figure: Figure }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const intervals = figure.tables.some((table) =>
-    table.rows.some((row) => row.cells.some((cell) => cell.low !== undefined)),
-  );
+  const drawn = figure.tables.find((table) => table.id === figure.chart?.table);
+  const at = figure.chart?.columns.map((id) => drawn?.columns.findIndex((column) => column.id === id) ?? -1) ?? [];
+  const intervals = drawn?.rows.some((row) => at.some((i) => row.cells[i]?.low !== undefined)) ?? false;
   const rows = [
     [t('insights.sample'), `${formatN(figure.n, locale)} ${t(`insights.unit.${figure.unit}`)}`],
     [t('insights.period'), formatPeriod(figure.period, locale)],
@@ -95,6 +95,7 @@ export function FigureSection({ figure, report, onOpen }: { figure: Figure; repo
     const image = figureImage(figure, {
       locale,
       theme,
+      subject: report.field.name[locale],
       overline: `${report.network.name[locale]} · ${t('insights.reportTitle', { field: report.field.name[locale] })} · ${formatPeriod(report.query, locale)}`,
       footer: [
         `${formatPeriod(figure.period, locale)} · ${formatN(figure.n, locale)} ${t(`insights.unit.${figure.unit}`)}`,
@@ -141,7 +142,7 @@ export function FigureSection({ figure, report, onOpen }: { figure: Figure; repo
           <div className="mt-3">
             {figure.chart && !asTable ? (
               <>
-                <FigureChart figure={figure} onOpen={open(figure.chart.table)} />
+                <FigureChart figure={figure} subject={report.field.name[locale]} onOpen={open(figure.chart.table)} />
                 {openable.length > 0 && (
                   <p className="mt-2 text-xs leading-6 text-soft">
                     {t('insights.rowsOf')}{' '}

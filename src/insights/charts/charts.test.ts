@@ -32,7 +32,7 @@ test.each(LOCALES)('every row of every chart is named in full, at any width (%s)
   for (const one of figures) {
     const table = one.tables.find((candidate) => candidate.id === one.chart?.table);
     for (const width of WIDTHS) {
-      const words = wordsOf(chartSvg(one, locale, width, LIGHT)?.svg ?? '');
+      const words = wordsOf(chartSvg(one, { locale, width, theme: LIGHT })?.svg ?? '');
       for (const row of table?.rows ?? [])
         expect(words, `${one.id} ${width}`).toContain(row.label[locale].replaceAll(/\s/g, ''));
     }
@@ -40,17 +40,19 @@ test.each(LOCALES)('every row of every chart is named in full, at any width (%s)
 });
 
 test('bars say their value and how many were counted', () => {
-  const words = wordsOf(chartSvg(figure('postings-by-industry'), 'zh', 720, LIGHT)?.svg ?? '');
+  const words = wordsOf(
+    chartSvg(figure('postings-by-industry'), { locale: 'zh', width: 720, theme: LIGHT })?.svg ?? '',
+  );
   expect(words).toContain('32.8%267');
 });
 
-test('a group of fewer than five is named without a number', () => {
-  const words = wordsOf(chartSvg(figure('pay-by-role'), 'zh', 720, LIGHT)?.svg ?? '');
-  expect(words).toContain('不足5人,不显示');
+test('a group that is not shown is named without a number', () => {
+  const words = wordsOf(chartSvg(figure('pay-by-role'), { locale: 'zh', width: 720, theme: LIGHT })?.svg ?? '');
+  expect(words).toContain('为保护隐私不显示');
 });
 
 test('each year on year change stands under its count', () => {
-  const words = wordsOf(chartSvg(figure('new-postings'), 'en', 720, LIGHT)?.svg ?? '');
+  const words = wordsOf(chartSvg(figure('new-postings'), { locale: 'en', width: 720, theme: LIGHT })?.svg ?? '');
   expect(words).toContain('527+281.9%');
   expect(words).toContain('814+31.3%');
 });
@@ -86,7 +88,7 @@ test('fifty months fit, and the last is told', () => {
       },
     ],
   };
-  const words = wordsOf(chartSvg(long, 'zh', 320, LIGHT)?.svg ?? '');
+  const words = wordsOf(chartSvg(long, { locale: 'zh', width: 320, theme: LIGHT })?.svg ?? '');
   expect(words).toContain('149');
   expect(words).not.toContain('148');
 });
@@ -118,7 +120,7 @@ test('numbers are written as people of each language write them', () => {
   expect(formatNumber(1_030_000, 'money', 'zh')).toBe('1,030,000');
   expect(formatShort(1_030_000, 'money', 'zh')).toBe('103万');
   expect(formatShort(1_030_000, 'money', 'en')).toBe('1.03M');
-  expect(formatCell({ value: null, suppressed: true }, 'share', 'en')).toBe('fewer than 5, not shown');
+  expect(formatCell({ value: null, suppressed: true }, 'share', 'en')).toBe('not shown, for privacy');
   expect(formatPeriod({ from: '2023-01', to: '2023-02' }, 'zh')).toBe('2023年1–2月');
   expect(formatPeriod({ from: '2023-01', to: '2023-02' }, 'en')).toBe('Jan–Feb 2023');
   expect(formatPeriod({ from: '2022-11', to: '2023-02' }, 'en')).toBe('Nov 2022 – Feb 2023');

@@ -26,6 +26,8 @@ export type ChartOptions = Pick<Style, 'theme'> & {
   readonly locale: Locale;
   /** Pixels to draw into. */
   readonly width: number;
+  /** Whose numbers stand against a baseline's: the field's name, for legends. */
+  readonly subject?: string;
   readonly moves?: boolean;
 };
 
@@ -35,8 +37,9 @@ const MOST_ROWS: Record<Kind, number> = { months: 60, bars: 12, paired: 12, quar
 /** Wide enough for a map with its bars beside it. */
 const SIDE_BY_SIDE = 620;
 
-function legendOf(kind: Kind, drawn: Drawn, style: Style): LegendEntry[] {
+function legendOf(kind: Kind, drawn: Drawn, style: Style, subject: string | undefined): LegendEntry[] {
   const { theme, locale } = style;
+  const named = drawn.columns.map(({ label }, i) => (i === 0 ? (subject ?? label) : label));
   const colours = (all: readonly string[]): LegendEntry[] =>
     drawn.columns.map((column, i) => ({ label: column.label, colour: all[i] ?? theme.baseline }));
   switch (kind) {
@@ -45,7 +48,7 @@ function legendOf(kind: Kind, drawn: Drawn, style: Style): LegendEntry[] {
     case 'paired':
       return colours([theme.field, theme.other]);
     case 'against':
-      return colours([theme.field, theme.baseline]);
+      return named.map((label, i) => ({ label, colour: i === 0 ? theme.field : theme.baseline }));
     case 'quartiles':
       return [
         { label: WORDS.quartiles[locale], colour: theme.fieldSoft },
@@ -56,7 +59,7 @@ function legendOf(kind: Kind, drawn: Drawn, style: Style): LegendEntry[] {
       ];
     case 'bars':
       return hasBaseline(drawn)
-        ? drawn.columns.slice(0, 2).map(({ label }, i) => ({
+        ? named.slice(0, 2).map((label, i) => ({
             label,
             colour: i === 0 ? theme.field : theme.other,
             ...(i > 0 && { shape: 'tick' as const }),
@@ -121,7 +124,7 @@ export function drawFigure(figure: Figure, options: ChartOptions): Chart | null 
   const drawn = chart && drawnRows(figure, options.locale, MOST_ROWS[chart.kind]);
   if (!chart || !drawn) return null;
   const style: Style = { locale: options.locale, theme: options.theme, moves: options.moves ?? false };
-  const entries = legendOf(chart.kind, drawn, style);
+  const entries = legendOf(chart.kind, drawn, style, options.subject);
   const area: Area = { left: 0, top: 0, width: options.width };
   const legend = entries.length > 0 ? [legendPanel(entries, area, 0, style)] : [];
   const top = legend[0]?.height ?? 0;

@@ -7,7 +7,7 @@ export const said = (text: Text, locale: Locale): string => text[locale];
 
 /** The few words that charts and tables need of their own. */
 export const WORDS = {
-  suppressed: { zh: '不足 5 人,不显示', en: 'fewer than 5, not shown' },
+  suppressed: { zh: '为保护隐私不显示', en: 'not shown, for privacy' },
   none: { zh: '–', en: '–' },
   median: { zh: '中位数', en: 'Median' },
   quartiles: { zh: '中间一半(四分位)', en: 'Middle half (quartiles)' },

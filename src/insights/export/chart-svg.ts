@@ -3,7 +3,7 @@ import { AriaComponent, GridComponent } from 'echarts/components';
 import { init, setPlatformAPI, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
-import { type ChartTheme, drawFigure, type Locale, textWidth } from '../charts/index.ts';
+import { type ChartOptions, drawFigure, textWidth } from '../charts/index.ts';
 import type { Figure } from '../model.ts';
 
 use([BarChart, CustomChart, ScatterChart, GridComponent, AriaComponent, LabelLayout, SVGRenderer]);
@@ -36,8 +36,9 @@ function still(svg: string): string {
 }
 
 /** A figure's chart as SVG text, drawn without a browser; null where it has none. */
-export function chartSvg(figure: Figure, locale: Locale, width: number, theme: ChartTheme): ChartSvg | null {
-  const chart = drawFigure(figure, { locale, theme, width });
+export function chartSvg(figure: Figure, options: ChartOptions): ChartSvg | null {
+  const { width } = options;
+  const chart = drawFigure(figure, options);
   if (!chart) return null;
   const instance = init(null, null, { renderer: 'svg', ssr: true, width, height: chart.height });
   try {

@@ -65,7 +65,12 @@ function tableOf({ header, numeric, rows }: OutlineTable): Table {
 /** The chart as a vector, and as an image for programs that show none. */
 async function chartOf(figure: OutlineFigure, outline: Outline): Promise<Paragraph[]> {
   const words = reportWords(outline.locale);
-  const chart = chartSvg(figure.figure, outline.locale, CHART_WIDTH, { ...LIGHT, font: PRINT_FONT });
+  const chart = chartSvg(figure.figure, {
+    locale: outline.locale,
+    width: CHART_WIDTH,
+    theme: { ...LIGHT, font: PRINT_FONT },
+    subject: outline.subject,
+  });
   if (!chart) return [];
   const { width, height } = chart;
   const picture = new ImageRun({

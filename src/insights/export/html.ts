@@ -1,5 +1,5 @@
 import { escapeMarkup, LIGHT, WORDS } from '../charts/index.ts';
-import { chartSvg } from './chart-svg.ts';
+import { type ChartSvg, chartSvg } from './chart-svg.ts';
 import { REPORT_CSS } from './html-style.ts';
 import type { Outline, OutlineFigure, OutlineTable } from './outline-report.ts';
 import { reportWords } from './report-words.ts';
@@ -31,25 +31,21 @@ ${rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n')}
 function chart(figure: OutlineFigure, outline: Outline): string {
   const { locale } = outline;
   const words = reportWords(locale);
-  const drawn = (
-    [
-      ['wide', CHART_WIDTH],
-      ['narrow', NARROW_WIDTH],
-    ] as const
-  ).map(([name, width]) => {
-    const one = chartSvg(figure.figure, locale, width, LIGHT);
-    if (!one) return '';
-    const svg = one.svg.replace(
+  const draw = (width: number) => chartSvg(figure.figure, { locale, width, theme: LIGHT, subject: outline.subject });
+  const one = draw(CHART_WIDTH);
+  const shown = (name: string, drawn: ChartSvg | null) => {
+    if (!drawn) return '';
+    const svg = drawn.svg.replace(
       /^<svg /,
-      `<svg role="img" aria-label="${escapeMarkup(one.description)}" viewBox="0 0 ${one.width} ${one.height}" `,
+      `<svg role="img" aria-label="${escapeMarkup(drawn.description)}" viewBox="0 0 ${drawn.width} ${drawn.height}" `,
     );
     return `<div class="chart ${name}">${svg}</div>`;
-  });
-  const one = chartSvg(figure.figure, locale, CHART_WIDTH, LIGHT);
+  };
+  const both = `${shown('wide', one)}\n${shown('narrow', draw(NARROW_WIDTH))}`;
   const more = one && one.total > one.shown ? words.first(one.shown, one.total) : '';
   const places = figure.figure.chart?.kind === 'map' ? WORDS.places[locale] : '';
   const below = [more, places].filter(Boolean);
-  return drawn.join('\n') + (below.length > 0 ? `\n<p class="small">${escapeMarkup(below.join(' · '))}</p>` : '');
+  return both + (below.length > 0 ? `\n<p class="small">${escapeMarkup(below.join(' · '))}</p>` : '');
 }
 
 function figureSection(figure: OutlineFigure, outline: Outline): string {

@@ -32,6 +32,8 @@ export type OutlineFigure = {
 export type Outline = {
   readonly locale: Locale;
   readonly network: string;
+  /** The field's name. */
+  readonly subject: string;
   readonly title: string;
   readonly subtitle: string;
   readonly generated: string | null;
@@ -125,6 +127,7 @@ export function outlineReport(report: Report, locale: Locale): Outline {
   return {
     locale,
     network: network.name[locale],
+    subject: name,
     title: locale === 'zh' ? `${name} ${words.kind}` : `${words.kind}${words.colon}${name}`,
     subtitle: formatPeriod(query, locale),
     generated: network.generated ? words.generated : null,

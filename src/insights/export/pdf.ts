@@ -23,7 +23,12 @@ function setFigure(figure: OutlineFigure, outline: Outline, files: Map<string, s
   const { locale } = outline;
   const words = reportWords(locale);
   const { figure: source, ...rest } = figure;
-  const chart = chartSvg(source, locale, CHART_WIDTH, { ...LIGHT, font: PRINT_FONT });
+  const chart = chartSvg(source, {
+    locale,
+    width: CHART_WIDTH,
+    theme: { ...LIGHT, font: PRINT_FONT },
+    subject: outline.subject,
+  });
   const file = `/chart-${figure.id}.svg`;
   if (chart) files.set(file, chart.svg);
   const below = chart && [

@@ -23,7 +23,12 @@ export async function figurePng(figure: OutlineFigure, outline: Outline): Promis
       overline: `${outline.network} · ${outline.title} · ${outline.subtitle}`,
       title: `${figure.code}  ${figure.title}`,
       sentences: figure.sentences,
-      chart: chartSvg(figure.figure, outline.locale, chartWidthOfCard(CARD_WIDTH), THEME),
+      chart: chartSvg(figure.figure, {
+        locale: outline.locale,
+        width: chartWidthOfCard(CARD_WIDTH),
+        theme: THEME,
+        subject: outline.subject,
+      }),
       footer: [figure.facts, ...figure.notes, ...(outline.generated ? [outline.generated] : [])],
     },
     CARD_WIDTH,

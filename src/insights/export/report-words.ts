@@ -26,7 +26,7 @@ const WORDS = {
     denominator: '分母',
     low: '区间下限',
     high: '区间上限',
-    suppressed: '不足 5 人,不显示',
+    suppressed: '为保护隐私不显示',
     contents: '目录',
     field: '领域',
     fieldDefinition: '领域定义',
@@ -38,7 +38,7 @@ const WORDS = {
     tableOf: (code: string) => `完整数据见附表 ${code}`,
     figureOf: (code: string) => `图 ${code.slice(1)}`,
     tableName: (code: string) => `附表 ${code}`,
-    hiddenGroups: (count: number) => `${count} 个不足 5 人的组未列出`,
+    hiddenGroups: (count: number) => `${count} 组为保护隐私未列出`,
     first: (shown: number, total: number) => `图中为前 ${shown} 项,共 ${total} 项`,
     of: (name: string, postings: string, people: string) => `${name}(${postings} 个职位,${people} 人)`,
     colon: ':',
@@ -70,7 +70,7 @@ const WORDS = {
     denominator: 'Denominator',
     low: 'Interval from',
     high: 'Interval to',
-    suppressed: 'fewer than 5, not shown',
+    suppressed: 'not shown, for privacy',
     contents: 'Contents',
     field: 'Field',
     fieldDefinition: 'Definition of the field',
@@ -87,10 +87,7 @@ const WORDS = {
     tableOf: (code: string) => `All rows in table ${code}`,
     figureOf: (code: string) => `Figure ${code.slice(1)}`,
     tableName: (code: string) => `Table ${code}`,
-    hiddenGroups: (count: number) =>
-      count === 1
-        ? 'one group of fewer than five people is left out'
-        : `${count} groups of fewer than five people are left out`,
+    hiddenGroups: (count: number) => `groups left out for privacy: ${count}`,
     first: (shown: number, total: number) => `The first ${shown} of ${total} are drawn`,
     of: (name: string, postings: string, people: string) => `${name} (${postings} postings, ${people} people)`,
     colon: ': ',
