@@ -26,6 +26,11 @@ const asked = await recruiter.post('/introductions', {
   ask: 'Would you?',
 });
 await introducer.post(`/introductions/${asked.body.id}/make`, { wording: 'Meet' });
+const check = await recruiter.post(`/postings/${postingId}/checks`, { memberId: fresh.id });
+const { consent } = (await fresh.get(`/me/checks/${check.body.id}`)).body;
+const consentVersion = z.object({ version: z.string() }).parse(consent).version;
+await fresh.post(`/me/checks/${check.body.id}/allow`, { consentVersion, sections: ['education', 'skills'] });
+await fresh.post(`/me/checks/${check.body.id}/release`);
 
 /** Words that stand in one part of a profile alone. The card is what every member of the network sees. */
 const wordsOf = (name: string) => ({
@@ -59,7 +64,7 @@ test.each(reads.map((route) => [route.operationId, route] as const))(
       await context.db
         .deleteFrom('disclosure')
         .where('member_id', '=', member.id)
-        .where('surface', 'in', ['match-list', 'profile'])
+        .where('surface', 'in', ['match-list', 'profile', 'check'])
         .execute();
       const ids: Readonly<Record<string, string>> = {
         memberId: member.id,
@@ -85,6 +90,8 @@ test.each(reads.map((route) => [route.operationId, route] as const))(
 test('the words are really shown where they may be', async () => {
   const profile = JSON.stringify((await recruiter.get(`/people/${person.id}`)).body);
   const list = JSON.stringify((await recruiter.get(`/postings/${postingId}/matches`)).body);
+  const read = JSON.stringify((await recruiter.get(`/postings/${postingId}/checks/${fresh.id}`)).body);
+  expect(read).toContain('before of Fang Fresh');
   for (const words of Object.values(wordsOf('Pei Person'))) {
     expect(words.some((word) => profile.includes(word) || list.includes(word))).toBe(true);
   }

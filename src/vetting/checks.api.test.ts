@@ -69,14 +69,9 @@ describe('from request to reading', () => {
     expect((await act('release')).body).toMatchObject({ state: 'released' });
     const reading = (await read()).body;
     expect(reading.statements).toEqual(answered.body.statements);
-    expect(reading.statements).toMatchObject([
-      { kind: 'experience', answer: 'I studied in between.' },
-      { kind: 'position' },
-      { kind: 'position' },
-      { kind: 'education' },
-      { kind: 'skill' },
-      { kind: 'skill' },
-    ]);
+    const statements = itemsOf({ status: 200, body: { items: reading.statements } });
+    expect(statements[0]).toMatchObject({ kind: 'experience', answer: 'I studied in between.' });
+    expect([...new Set(statements.map(({ kind }) => kind))]).toEqual(['experience', 'position', 'education', 'skill']);
     expect(JSON.stringify(reading)).not.toMatch(/score|rating/i);
     await read();
     await read(fellow);

@@ -32,7 +32,8 @@ export async function readCheck(
       viewerCompanyId: posting.company_id,
       postingId: posting.id,
       surface: 'check',
-      fields: reading.sections,
+      // A check's "work" is the profile's positions: the file speaks of parts of the profile.
+      fields: reading.sections.map((section) => (section === 'work' ? 'positions' : section)),
       detail: {
         about: `${check.id} ${reading.releasedAt}`,
         checkId: check.id,
