@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { defineRoute, members, type Route } from '../platform/index.ts';
-import { buildReport, freshSnapshot } from './build-report.ts';
+import { defineRoute, members, pageQuery, type Route } from '../platform/index.ts';
+import { buildReport } from './build-report.ts';
 import { exportRoutes } from './export-routes.ts';
-import { fieldView, monthSchema, reportQuery, reportView } from './model.ts';
+import { fieldView, figureId, figureRows, monthSchema, reportQuery, reportView } from './model.ts';
+import { freshSnapshot } from './open-reading.ts';
+import { readFigureRows } from './rows/read-rows.ts';
 import { listDatasets, listFields, networkOf } from './store.ts';
 import { openSnapshot } from './warehouse/index.ts';
 
@@ -90,6 +92,19 @@ function readerRoutes(): Route[] {
       query: reportQuery,
       reply: reportView,
       handle: ({ context, params, query }) => buildReport(context, params.fieldId, query),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/insights/fields/:fieldId/figures/:figureId/rows',
+      operationId: 'listFigureRows',
+      tag,
+      summary: 'The rows behind one group of a figure: postings one by one, people as groups that are alike',
+      allow: members,
+      params: fieldParams.extend({ figureId }),
+      query: reportQuery.extend(pageQuery.shape).extend({ table: z.string().max(60), key: z.string().max(200) }),
+      reply: figureRows,
+      handle: ({ context, params, query: { table, key, cursor, limit, ...report } }) =>
+        readFigureRows(context, params.fieldId, params.figureId, report, { table, key, cursor, limit }),
     }),
   ];
 }

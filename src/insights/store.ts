@@ -45,3 +45,53 @@ export async function networkOf(context: Context): Promise<{ name: Text; generat
   const found = (await readSetting(context.db, 'network', networkSetting)) ?? networkSetting.parse({});
   return { name: { zh: found.nameZh, en: found.nameEn }, generated: found.generated };
 }
+
+/** The postings with these ids as a report's reader sees them, in one query; keyed by id. */
+export async function hydratePostings(db: Kysely<Schema>, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, never>();
+  const rows = await db
+    .selectFrom('posting')
+    .innerJoin('company', 'company.id', 'posting.company_id')
+    .select(['posting.id', 'posting.title', 'posting.city_id', 'posting.pay_text', 'posting.published_on'])
+    .select(['posting.state', 'company.name'])
+    .where('posting.id', 'in', [...ids])
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        title: row.title,
+        companyName: row.name,
+        cityId: row.city_id,
+        payText: row.pay_text,
+        publishedOn: row.published_on ?? '',
+        state: row.state,
+      },
+    ]),
+  );
+}
+
+/** The posts with these ids that are not hidden, in one query; keyed by id. */
+export async function hydratePosts(db: Kysely<Schema>, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, never>();
+  const rows = await db
+    .selectFrom('post')
+    .innerJoin('circle', 'circle.id', 'post.circle_id')
+    .select(['post.id', 'post.title', 'post.comment_count', 'post.created_at'])
+    .select(['circle.kind', 'circle.name_zh', 'circle.name_en'])
+    .where('post.id', 'in', [...ids])
+    .where('post.hidden_at', 'is', null)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        title: row.title,
+        kind: row.kind,
+        circle: { zh: row.name_zh, en: row.name_en },
+        comments: row.comment_count,
+        day: row.created_at.toISOString().slice(0, 10),
+      },
+    ]),
+  );
+}

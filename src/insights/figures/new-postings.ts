@@ -191,14 +191,7 @@ export async function newPostings(reading: Reading): Promise<Draft> {
       baseline: before ? { label: periodWords(before.period), period: before.period, n: before.postings } : null,
       tables:
         n > 0 || years.length > 0 ? [yearTable(years, n > 0), monthTable(months, years), seriesTable(months)] : [],
-      chart:
-        n > 0
-          ? {
-              kind: 'months',
-              table: 'months',
-              columns: [...years].reverse().map(({ period }) => `y${period.from.slice(0, 4)}`),
-            }
-          : null,
+      chart: n > 0 ? { kind: 'months', table: 'years', columns: ['postings'] } : null,
       sentences: claims.map((claim) => claim.sentence),
       notes: [
         ...(n === 0 ? [NO_POSTINGS] : []),

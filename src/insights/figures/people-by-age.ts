@@ -3,6 +3,14 @@ import { countWords, isLandmark, percent, shareWords } from '../sentences/phrase
 import { fieldWords } from './labels.ts';
 import { againstWords, type Bands, bandFigure, effectAgainst } from './people-bands.ts';
 
+/** The band of a row of `people`; null where the year of birth is not known. */
+export const BANDS_OF_AGE = `case when birth_year is null then null
+      when left(month, 4)::integer - birth_year <= 25 then 'to-25'
+      when left(month, 4)::integer - birth_year <= 30 then '26-30'
+      when left(month, 4)::integer - birth_year <= 35 then '31-35'
+      when left(month, 4)::integer - birth_year <= 40 then '36-40'
+      else 'over-40' end`;
+
 const BANDS: Bands = {
   description: {
     id: 'people-by-age',
@@ -18,13 +26,7 @@ const BANDS: Bands = {
     unit: 'people',
     references: ['Wilson 1927, Probable Inference, JASA 22 (interval of a share)'],
   },
-  // The month is one of our own names, such as 2023-02.
-  key: `case when birth_year is null then null
-      when left(month, 4)::integer - birth_year <= 25 then 'to-25'
-      when left(month, 4)::integer - birth_year <= 30 then '26-30'
-      when left(month, 4)::integer - birth_year <= 35 then '31-35'
-      when left(month, 4)::integer - birth_year <= 40 then '36-40'
-      else 'over-40' end`,
+  key: BANDS_OF_AGE,
   what: { zh: '年龄', en: 'age' },
   rowLabel: { zh: '年龄段', en: 'Age' },
   bands: [

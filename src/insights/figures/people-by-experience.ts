@@ -3,6 +3,11 @@ import { countWords, isLandmark, percent, shareWords } from '../sentences/phrase
 import { fieldWords } from './labels.ts';
 import { againstWords, type Bands, bandFigure, effectAgainst } from './people-bands.ts';
 
+/** The band of a row of `people`; null where no position is given. */
+export const BANDS_OF_EXPERIENCE = `case when months_worked is null then null when months_worked <= 12 then 'to-1'
+      when months_worked <= 36 then '1-3' when months_worked <= 60 then '3-5'
+      when months_worked <= 120 then '5-10' else 'over-10' end`;
+
 const BANDS: Bands = {
   description: {
     id: 'people-by-experience',
@@ -18,9 +23,7 @@ const BANDS: Bands = {
     unit: 'people',
     references: ['Wilson 1927, Probable Inference, JASA 22 (interval of a share)'],
   },
-  key: `case when months_worked is null then null when months_worked <= 12 then 'to-1'
-      when months_worked <= 36 then '1-3' when months_worked <= 60 then '3-5'
-      when months_worked <= 120 then '5-10' else 'over-10' end`,
+  key: BANDS_OF_EXPERIENCE,
   what: { zh: '工作年限', en: 'working life' },
   rowLabel: { zh: '工作年限', en: 'Experience' },
   bands: [

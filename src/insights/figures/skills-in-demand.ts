@@ -88,8 +88,8 @@ function distinctiveClaim(
   return [
     {
       sentence: {
-        zh: `与其他职位相比,这一领域最突出的要求是${names.zh};${label.zh}在领域内占${percent(first.here / total.n)},在其他职位中占${percent(rest)}。`,
-        en: `Against other postings the field stands out by ${names.en}: ${label.en} is named by ${percent(first.here / total.n)} here and by ${percent(rest)} elsewhere.`,
+        zh: `与领域外的职位相比,这一领域最突出的要求是${names.zh};${label.zh}在领域内的职位中占${percent(first.here / total.n)},在领域外占${percent(rest)}。`,
+        en: `Against postings outside it, the field stands out by ${names.en}: ${label.en} is named by ${percent(first.here / total.n)} here and by ${percent(rest)} of the postings outside it.`,
       },
       effect: Math.abs(cohensH(first.here / total.n, rest)) / 2,
     },

@@ -1,4 +1,4 @@
-export { openDuck } from './duck.ts';
+export { literal, openDuck } from './duck.ts';
 export { addMonths, lengthOf, monthName, monthNumber, monthsKept, monthsOf, shiftPeriod } from './months.ts';
 export { openSnapshot, type Warehouse } from './open.ts';
 export { type RefreshOptions, refreshWarehouse, type Snapshot } from './refresh.ts';
