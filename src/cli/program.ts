@@ -5,6 +5,7 @@ import { importCommand } from './import.ts';
 import { insightsCommand } from './insights.ts';
 import { linkTitleCommand } from './link-title.ts';
 import { matchCommand } from './match.ts';
+import { parseCommand } from './parse.ts';
 import { reportCommand } from './report.ts';
 import { startCommand } from './start.ts';
 import { EXIT, reportFailure, terminalLocale } from './terminal.ts';
@@ -29,6 +30,7 @@ function createProgram(): Command {
     startCommand(),
     importCommand(),
     linkTitleCommand(),
+    parseCommand(),
     matchCommand(),
     reportCommand(),
     insightsCommand(),

@@ -2,8 +2,10 @@ export { normaliseCompanyName } from './company-name.ts';
 export { findMentions, linkIndustry, linkSchool, linkSkill, linkWord } from './find-mentions.ts';
 export {
   cities,
+  companies,
   districts,
   findCity,
+  findCompany,
   findIndustry,
   findRole,
   findSchool,
@@ -17,6 +19,7 @@ export {
 export { linkRole } from './link-role.ts';
 export {
   type City,
+  type Company,
   DEGREES,
   type Degree,
   type Industry,
@@ -32,7 +35,17 @@ export {
   spanSchema,
 } from './model.ts';
 export { detectLanguage, normaliseWord } from './normalise.ts';
-export { type ResumeReading, readResume, readResumeFile, resumeReadingSchema } from './resume/index.ts';
+export { type PostingReading, readPosting } from './read-posting.ts';
+export {
+  extractText,
+  outlineResume,
+  type ResumeEntity,
+  type ResumeReading,
+  readResume,
+  readResumeFile,
+  resumeEntities,
+  resumeReadingSchema,
+} from './resume/index.ts';
 export { readPostingText, readRoleBrief } from './role-brief.ts';
 export { type RoleBrief, roleBriefSchema } from './role-brief-model.ts';
 export { readSeniority } from './seniority.ts';

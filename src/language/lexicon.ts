@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   CITY_TIERS,
   type City,
+  type Company,
   type District,
   type Industry,
   type Province,
@@ -83,6 +84,20 @@ const namedIndex = (file: string) =>
 const industryIndex: () => ReadonlyMap<string, Industry> = namedIndex('industries.tsv');
 const schoolIndex: () => ReadonlyMap<string, School> = namedIndex('schools.tsv');
 
+const companyIndex = once(() =>
+  indexOf(
+    rows('companies.tsv', 5).map(
+      ([id = '', zh = '', en = '', aliases, industryId = '']): Company => ({
+        id,
+        zh,
+        en,
+        aliases: list(aliases),
+        industryId,
+      }),
+    ),
+  ),
+);
+
 const cityIndex = once(() =>
   indexOf(
     rows('cities.tsv', 7).map(
@@ -116,11 +131,14 @@ export const skills = (): readonly Skill[] => [...skillIndex().values()];
 export const roles = (): readonly Role[] => [...roleIndex().values()];
 export const industries = (): readonly Industry[] => [...industryIndex().values()];
 export const schools = (): readonly School[] => [...schoolIndex().values()];
+/** Companies that recruiters name; many names are also common words, so they count only where a text speaks of employers. */
+export const companies = (): readonly Company[] => [...companyIndex().values()];
 export const cities = (): readonly City[] => [...cityIndex().values()];
 export const provinces = (): readonly Province[] => [...provinceIndex().values()];
 
 export const findSkill = (id: string): Skill | undefined => skillIndex().get(id);
 export const findRole = (id: string): Role | undefined => roleIndex().get(id);
 export const findIndustry = (id: string): Industry | undefined => industryIndex().get(id);
+export const findCompany = (id: string): Company | undefined => companyIndex().get(id);
 export const findSchool = (id: string): School | undefined => schoolIndex().get(id);
 export const findCity = (id: string): City | undefined => cityIndex().get(id);

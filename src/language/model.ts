@@ -56,6 +56,7 @@ export type Role = Named & {
 };
 export type Industry = Named;
 export type School = Named;
+export type Company = Named & { readonly industryId: string };
 export type City = Named & {
   readonly province: string | null;
   readonly tier: (typeof CITY_TIERS)[number] | null;

@@ -27,6 +27,8 @@ export const roleBriefSchema = z
       z.object({ min: z.number().int().min(0).max(60), max: z.number().int().min(0).max(60).nullable() }),
     ).nullable(),
     degree: part(z.enum(DEGREES)).nullable(),
+    /** A degree that is only preferred ("硕士优先"). */
+    preferredDegree: part(z.enum(DEGREES)).nullable().default(null),
     /** A year, in `currency`. */
     pay: part(
       z.object({
@@ -36,6 +38,23 @@ export const roleBriefSchema = z
       }),
     ).nullable(),
     managesPeople: part(z.boolean()).nullable(),
+    /** How many people they are to have led; null where nothing is said of leading. */
+    peopleManaged: part(z.object({ min: z.number().int().min(0).nullable(), max: z.number().int().min(0).nullable() }))
+      .nullable()
+      .default(null),
+    industryIds: z
+      .array(part(z.string().max(80)))
+      .max(20)
+      .default([]),
+    /** Companies (ids of the lexicon, or kinds of company as written) that people should come from, or not. */
+    companiesFrom: z
+      .array(part(z.string().max(80)))
+      .max(30)
+      .default([]),
+    companiesNot: z
+      .array(part(z.string().max(80)))
+      .max(30)
+      .default([]),
     unlawful: z.array(unlawfulWishSchema),
   })
   .meta({ id: 'RoleBrief' });

@@ -1,27 +1,23 @@
 import { findMentions } from './find-mentions.ts';
 import { findRole } from './lexicon.ts';
 import { linkRole } from './link-role.ts';
+import { findManagedPeople } from './managed-people.ts';
 import type { Mention, Span } from './model.ts';
 import { detectLanguage } from './normalise.ts';
 import type { RoleBrief } from './role-brief-model.ts';
+import { findRoleTitle, LOOKING_FOR } from './role-title.ts';
 import { readSeniority } from './seniority.ts';
-import { findDegree } from './values/degree.ts';
+import { findDegrees } from './values/degree.ts';
 import { findPay } from './values/pay.ts';
 import { findPlaces } from './values/place.ts';
 import { findYears } from './values/years.ts';
+import { findWantedIndustries, findWantedOrigins } from './wanted-origins.ts';
 
 const LONGEST = 60_000;
-const TITLE_LABEL =
-  /^\s*(?:招聘)?(?:岗位|职位|职务|岗位名称|职位名称|招聘岗位|job title|title|position|role)\s*[::]\s*/iu;
-const LOOKING_FOR =
-  /(?:诚聘|招聘|急招|招|找|寻找|需要|looking for|hiring|seeking|we need)\s*(?:一[个名位]|\d+[个名位]|an?\b|the\b)?\s*/giu;
 const NICE = /优先|加分|最好|更佳|为佳|plus\b|preferred|nice[- ]to[- ]have|bonus|ideally|desirable/iu;
 const NICE_HEADING =
   /^[\s【[]*(?:加分项?|优先条件|优先考虑|nice[- ]to[- ]haves?|bonus(?: points)?|preferred(?: qualifications| skills)?|desirable)[\s】\]]*[::]?\s*$/iu;
 const HEADING = /^[\s【[]*[\p{L} /&'’]{2,28}[\s】\]]*[::]\s*$/u;
-const MANAGES =
-  /带过?\s*(?:\d+\s*人)?团队|管理过?\s*\d*\s*人?的?团队|团队管理经验|管理经验|manag(?:e|ed|ing) (?:a |the )?(?:team|people|engineers)|people management|team lead(?:er|ership)? experience/iu;
-
 const UNLAWFUL: readonly (readonly [RegExp, RoleBrief['unlawful'][number]['kind'], { zh: string; en: string }])[] = [
   [
     /(?:年龄\s*[::]?\s*)?(?:\d{2}\s*(?:-|~|至|到)\s*)?\d{2}\s*(?:周岁|岁)(?:以下|以内|左右|之间)?|(?:under|below|younger than) \d{2}(?: years old)?|年龄不超过\s*\d{2}/iu,
@@ -61,34 +57,6 @@ const UNLAWFUL: readonly (readonly [RegExp, RoleBrief['unlawful'][number]['kind'
 
 function spanAt(text: string, start: number, end: number): Span {
   return { start, end, text: text.slice(start, end) };
-}
-
-type Titled = { readonly value: string; readonly span: Span; readonly roleId: string | null };
-
-function roleNamed(text: string): Titled | null {
-  const sentenceEnd = text.search(/[。\n!?]/u);
-  const first = sentenceEnd < 0 ? text : text.slice(0, sentenceEnd);
-  const [mention] = findMentions(first, ['role']);
-  return mention ? { value: mention.text, span: spanAt(text, mention.start, mention.end), roleId: mention.id } : null;
-}
-
-function titleOf(text: string): Titled | null {
-  let offset = 0;
-  for (const line of text.split('\n').slice(0, 12)) {
-    const label = TITLE_LABEL.exec(line);
-    const body = label ? line.slice(label[0].length) : line;
-    const clean = body.replace(/[,,。;;((【|].*$/u, '').trim();
-    const start = offset + line.indexOf(clean, label?.[0].length ?? 0);
-    const isShort = clean.length > 1 && clean.length <= 48;
-    const role = isShort ? linkRole(clean) : null;
-    if (isShort && (label || (role && role.score > 0.7 && !LOOKING_FOR.test(clean)))) {
-      LOOKING_FOR.lastIndex = 0;
-      return { value: clean, span: spanAt(text, start, start + clean.length), roleId: role?.id ?? null };
-    }
-    LOOKING_FOR.lastIndex = 0;
-    offset += line.length + 1;
-  }
-  return roleNamed(text);
 }
 
 /** Whether each place of a text stands in a clause or under a heading of wishes rather than needs. */
@@ -140,14 +108,18 @@ const MONEY_OF_OTHERS = /融资|营收|业绩|销售额|注册资本|市值|估�
  */
 export function readRoleBrief(source: string): RoleBrief {
   const text = source.slice(0, LONGEST);
-  const title = titleOf(text);
+  const title = findRoleTitle(text);
   const places = findPlaces(text);
   const pay = findPay(text).find(
     ({ span }) => !MONEY_OF_OTHERS.test(text.slice(Math.max(0, span.start - 14), span.start)),
   );
-  const skills = skillsOf(findMentions(text, ['skill']), niceStretches(text), title?.span ?? null);
+  const asking = [...text.matchAll(LOOKING_FOR)].map(({ index }) => index);
+  const named = findMentions(text, ['skill']).filter(({ start }) => !asking.includes(start));
+  const skills = skillsOf(named, niceStretches(text), title?.span ?? null);
   const seniority = title ? readSeniority(title.value) : null;
-  const manages = MANAGES.exec(text);
+  const degrees = findDegrees(text);
+  const managed = findManagedPeople(text);
+  const origins = findWantedOrigins(text);
   const offset = title?.span.start ?? 0;
   return {
     language: detectLanguage(text),
@@ -162,11 +134,16 @@ export function readRoleBrief(source: string): RoleBrief {
     cityIds: places.cities.slice(0, 6).map(({ value, span }) => ({ value, span })),
     remote: places.remote && { value: true, span: places.remote.span },
     years: findYears(text),
-    degree: findDegree(text),
+    degree: degrees.least,
+    preferredDegree: degrees.preferred,
     pay: pay
       ? { value: { min: pay.value.yearlyMin, max: pay.value.yearlyMax, currency: pay.value.currency }, span: pay.span }
       : null,
-    managesPeople: manages && { value: true, span: spanAt(text, manages.index, manages.index + manages[0].length) },
+    managesPeople: managed && { value: true, span: managed.span },
+    peopleManaged: managed,
+    industryIds: findWantedIndustries(text),
+    companiesFrom: [...origins.from],
+    companiesNot: [...origins.not],
     unlawful: UNLAWFUL.flatMap(([words, kind, message]) => {
       const found = words.exec(text);
       return found ? [{ kind, message, span: spanAt(text, found.index, found.index + found[0].length) }] : [];

@@ -205,7 +205,7 @@ const notMajor =
 
 function isMajorShape(text: string): boolean {
   if (notMajor.test(text) || /\d/.test(text) || /[市省区]$/.test(text)) return false;
-  if (/(?:专业|学历|学位|毕业|院校|获得|大学|学院|学校|荣誉|优秀|奖学金)/.test(text)) return false;
+  if (/(?:专业|学历|学位|毕业|院校|获得|大学|学院|学校|荣誉|优秀|奖学金|先生|女士)/.test(text)) return false;
   return /^[一-龥A-Za-z+、与和及]{2,20}$/.test(text)
     ? /[一-龥]{2}/.test(text) || /^[A-Z][a-z]{3,}$/.test(text)
     : /^[A-Z][A-Za-z&'’]+(?: (?:and|of|&|[A-Z][A-Za-z&'’]*)){0,5}$/.test(text) &&

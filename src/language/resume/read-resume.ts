@@ -246,7 +246,9 @@ function educationInHeader(source: string, header: readonly Line[]): ResumeReadi
   const lines = header.filter(
     (line) =>
       /学历|学位|院校|毕业|大学|学院|专业[:：]|university|college|degree|education\s*:/i.test(line.text) &&
-      line.text.length <= 120,
+      line.text.length <= 120 &&
+      // A sentence that tells of a career names a degree, not a school's entry.
+      !/先生|女士|[担现历曾兼]任|[至月年]任/.test(line.text),
   );
   return readEducation(source, lines).slice(0, 3);
 }

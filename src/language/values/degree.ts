@@ -16,26 +16,38 @@ const NAMES: readonly (readonly [RegExp, Degree])[] = [
 ];
 const ANY = /学历不限|不限学历|no degree|无学历要求/u;
 
+const PREFERRED =
+  /^[^,,、;;。\n]{0,12}?(?:优先|加分|更佳|为佳|preferred|desirable|(?:is |are )?(?:a )?(?:big )?plus\b)/u;
+const PREFERRED_BEFORE = /(?:最好(?:是|有)?|preferably|ideally)[^,,;;。\n]{0,6}$/u;
+
+export type Degrees = { readonly least: Read<Degree> | null; readonly preferred: Read<Degree> | null };
+
 /**
- * The least degree that a text asks for (or the degree that it names), with the words; null where it names none or
- * says that any will do. Of several ("本科或硕士") the lowest, since it is enough.
+ * The least degree that a text asks for, and the one that it only prefers ("硕士优先"), with the words. Of several that
+ * are asked for ("本科或硕士") the lowest, since it is enough; none where the text says that any will do.
  */
-export function findDegree(text: string): Read<Degree> | null {
+export function findDegrees(text: string): Degrees {
   const folded = foldKeepingOffsets(text);
-  if (ANY.test(folded)) return null;
-  let lowest: Read<Degree> | null = null;
+  let least: Read<Degree> | null = null;
+  let preferred: Read<Degree> | null = null;
   for (const [names, value] of NAMES) {
-    const found = names.exec(folded);
-    if (!found) continue;
-    const preferred = /^[^,,、;;。]{0,12}(?:优先|加分|preferred|a plus|is a plus)/u.test(
-      folded.slice(found.index + found[0].length),
-    );
-    if (preferred && lowest === null && NAMES.some(([others, other]) => other !== value && others.test(folded)))
-      continue;
-    const end = found.index + found[0].length;
-    lowest = { value, span: { start: found.index, end, text: text.slice(found.index, end) } };
+    for (const found of folded.matchAll(new RegExp(names.source, 'gu'))) {
+      const end = found.index + found[0].length;
+      const read = { value, span: { start: found.index, end, text: text.slice(found.index, end) } };
+      const isWish =
+        PREFERRED.test(folded.slice(end, end + 40)) || PREFERRED_BEFORE.test(folded.slice(0, found.index).slice(-20));
+      if (isWish) preferred ??= read;
+      else if (least?.value !== value) least = read;
+    }
   }
-  return lowest;
+  return { least: ANY.test(folded) ? null : least, preferred };
+}
+
+/** The least degree that a text asks for (or the degree that it names or prefers), with the words; null where it names none. */
+export function findDegree(text: string): Read<Degree> | null {
+  if (ANY.test(foldKeepingOffsets(text))) return null;
+  const { least, preferred } = findDegrees(text);
+  return least ?? preferred;
 }
 
 const ANY_ALONE = /^(?:不限|无|无要求|any|none|n\/a)$/u;

@@ -40,7 +40,7 @@ const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d
 const UNIT = '(?:万|千|k(?![a-z])|w(?![a-z])|m(?![a-z])|元)';
 const SEPARATOR = String.raw`\s*(?:-|~|–|—|―|至|到|to)\s*`;
 const PAY = new RegExp(
-  `${SYMBOL}\\s*(?<low>${NUMBER})\\s*(?<lowUnit>${UNIT})?(?:${SEPARATOR}(?:rmb|us\\$|hk\\$|s\\$|¥|\\$|€|£)?\\s*(?<high>${NUMBER})\\s*)?(?<unit>${UNIT})?(?<tail>[^\\d;;。\\n]{0,16})`,
+  `${SYMBOL}\\s*(?<low>${NUMBER})\\s*(?<lowUnit>${UNIT})?(?:${SEPARATOR}(?:rmb|us\\$|hk\\$|s\\$|¥|\\$|€|£)?\\s*(?<high>${NUMBER})\\s*)?(?<unit>${UNIT})?`,
   'gu',
 );
 const MONTHS_PAID = /(?:·|\*|x|×|,|\s|\/)?\s*(\d{2})\s*(?:薪|个月|months)/u;
@@ -87,6 +87,16 @@ function amountOf(text: string, currency: Currency): number {
   return Number(text.replaceAll(points ? '.' : ',', ''));
 }
 
+/** "25-45k", "60w-90w" in a Chinese text, where nothing else is counted so. */
+function isShorthand(groups: Record<string, string | undefined>, folded: string, rest: string): boolean {
+  const unit = groups.unit ?? groups.lowUnit;
+  if ((unit !== 'k' && unit !== 'w') || groups.high === undefined || !/\p{Script=Han}/u.test(folded)) return false;
+  return (
+    number(groups.high) > 4 &&
+    !/^\s*(?:[+*]?\s*)?(?:人|用户|粉丝|行|字|条|qps|pv|uv|dau|star|分辨率|视频|屏|画质|hz|瓦|w\b)/u.test(rest)
+  );
+}
+
 const UP_TO = /(?:up to|最高|不超过)\s*(?:[a-z]{3})?\s*$/u;
 
 const number = (text: string): number => Number(text.replaceAll(',', ''));
@@ -96,8 +106,7 @@ type Found = { readonly pay: Pay & { kind: 'range' }; readonly start: number; re
 function interpret(match: RegExpMatchArray, folded: string, alone: boolean): Found | null {
   const groups = match.groups ?? {};
   const start = match.index ?? 0;
-  const tail = groups.tail ?? '';
-  const end = start + match[0].length - tail.length;
+  const end = start + match[0].trimEnd().length;
   const before =
     folded
       .slice(Math.max(0, start - 12), start)
@@ -112,7 +121,7 @@ function interpret(match: RegExpMatchArray, folded: string, alone: boolean): Fou
   if (strange) return null;
   const currency =
     currencyOf(groups.symbol, `${unit ?? ''}${implied ?? ''}${rest.slice(0, 8)}${wantsPay ? '薪' : ''}`) ??
-    (alone ? 'CNY' : null);
+    (alone || isShorthand(groups, folded, rest) ? 'CNY' : null);
   if (!currency || groups.low === undefined) return null;
   const said =
     unit !== undefined ||
@@ -155,7 +164,7 @@ function interpret(match: RegExpMatchArray, folded: string, alone: boolean): Fou
   const monthWords = paid && rest.indexOf(paid[0]) < 6 ? rest.slice(0, rest.indexOf(paid[0]) + paid[0].length) : '';
   return {
     pay: { kind: 'range', yearlyMin, yearlyMax, currency, period, months },
-    start,
+    start: start + (match[0].length - match[0].trimStart().length),
     end: end + Math.max(periodWords.length, monthWords.length),
   };
 }

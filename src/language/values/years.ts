@@ -28,7 +28,7 @@ const DIGITS: Record<string, number> = {
 };
 const NUMBER = String.raw`\d{1,2}|[二三]?十[一二三四五六七八九]?|[一两二三四五六七八九]|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b`;
 const RANGE = new RegExp(
-  `(?<![\\d.])(?<low>${NUMBER})\\s*年?\\s*(?:\\(?\\d\\)?)?\\s*(?:(?:[-~–—]{1,2}|至|到|to)\\s*(?<high>${NUMBER}))?\\s*(?<plus>\\+|以上|及以上|or more)?\\s*(?:年|years?|yrs?)(?<after>[^,,。;;\\n]{0,14})`,
+  `(?<![\\d.])(?<low>${NUMBER})\\s*年?\\s*(?:\\(?\\d\\)?)?\\s*(?:(?:[-~–—]{1,2}|至|到|to)\\s*(?<high>${NUMBER}))?\\s*(?<plus>\\+|以上|及以上|or more)?\\s*(?:年|years?|yrs?)(?=(?<after>[^,,。;;\\n]{0,14}))`,
   'gu',
 );
 const NONE =
@@ -63,7 +63,7 @@ export function findYears(text: string): Read<Years> | null {
     if (exact && !/(?:至少|不少于|满|at least|minimum|over|经验|工作)\s*(?:of\s*)?$/u.test(before)) {
       if (folded.trim().length > 12) continue;
     }
-    const end = match.index + match[0].length - after.length;
+    const end = match.index + match[0].length + (/^\s*(?:及?以上|以下|以内|左右)/u.exec(after)?.[0].length ?? 0);
     const span = { start: match.index, end, text: text.slice(match.index, end) };
     return { value: below ? { min: 0, max: min } : { min, max }, span };
   }
