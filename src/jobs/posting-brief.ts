@@ -29,7 +29,12 @@ export function postingBrief(row: PostingRow): RoleBrief {
       row.pay_min === null && row.pay_max === null
         ? null
         : stated({ min: row.pay_min, max: row.pay_max, currency: row.pay_currency }),
+    preferredDegree: null,
     managesPeople: null,
+    peopleManaged: null,
+    industryIds: [],
+    companiesFrom: [],
+    companiesNot: [],
     unlawful: [],
   };
 }
