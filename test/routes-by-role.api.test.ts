@@ -57,12 +57,14 @@ const RECRUITERS: readonly string[] = [
 ];
 
 const MODERATORS: readonly string[] = ['listReports', 'decideReport'];
+const ANALYSTS: readonly string[] = ['createField', 'changeField', 'removeField', 'previewField'];
 const KEEPERS: readonly string[] = ['makeCircle'];
 
 function isLetIn(operationId: string, role: Role): boolean {
   if (EVERYBODY.includes(operationId)) return true;
   if (RECRUITERS.includes(operationId)) return role === 'recruiter' || role === 'other-recruiter';
   if (MODERATORS.includes(operationId)) return role === 'moderator';
+  if (ANALYSTS.includes(operationId)) return role === 'analyst';
   if (KEEPERS.includes(operationId)) return role === 'moderator' || role === 'operator';
   return role !== 'visitor';
 }

@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import { type Context, fail, type Text } from '../platform/index.ts';
 import { type Term, termKey, termsOf } from './fields/condition.ts';
 import { conditionToSql } from './fields/condition-to-sql.ts';
 import { fieldWords } from './figures/labels.ts';
 import type { FieldView, Period, ReportQuery } from './model.ts';
-import { type Reading, warehouseReader } from './reading.ts';
+import { isSmall } from './privacy/suppress.ts';
+import { type Reading, warehouseReader, withValues } from './reading.ts';
 import { type Dataset, listDatasets, listFields } from './store.ts';
 import {
   lengthOf,
@@ -61,7 +63,7 @@ function sourceSql(source: string): string {
 }
 
 /** The kept month at or before the period's end; the first one where none is. */
-function peopleMonthOf(snapshot: Snapshot, to: string): string | null {
+export function peopleMonthOf(snapshot: Snapshot, to: string): string | null {
   const months = snapshot.manifest.files
     .filter((file) => file.table === 'people')
     .map((file) => file.month)
@@ -91,9 +93,45 @@ function readingOf(warehouse: Warehouse, fields: readonly FieldView[], field: Fi
     ofSource: sourceSql(query.source),
     isNew: 'repost_of is null',
     hasPeople: query.source === 'network' || query.source === 'all',
+    tooClose: null,
     peopleMonth: peopleMonthOf(warehouse.snapshot, period.to),
     ...warehouseReader(warehouse, { ...is.values, ...base.values }),
   };
+}
+
+const closeness = z.object({ onlyHere: z.number(), onlyThere: z.number() });
+
+/**
+ * The other field that this one differs from by one to four people; null where there is none. Two reports that differ by so
+ * few give them away, so a field that somebody made is not counted in people while it is that close to another, or to
+ * everybody.
+ */
+async function closeField(
+  warehouse: Warehouse,
+  fields: readonly FieldView[],
+  field: FieldView,
+  month: string | null,
+): Promise<FieldView | null> {
+  if (field.builtIn || month === null) return null;
+  const terms = warehouse.snapshot.manifest.terms.map(termKey);
+  const sqlOf = (one: FieldView) => {
+    const { sql, values } = conditionToSql(one.definition, { terms });
+    return withValues(sql, values);
+  };
+  const own = sqlOf(field);
+  for (const other of fields) {
+    if (other.id === field.id) continue;
+    const theirs = sqlOf(other);
+    const [found] = await warehouse.rows(
+      closeness,
+      `select count(*) filter (where ${own} and not ${theirs})::integer as "onlyHere",
+         count(*) filter (where ${theirs} and not ${own})::integer as "onlyThere"
+       from people where month = '${month}'`,
+    );
+    const few = found ? found.onlyHere + found.onlyThere : 0;
+    if (isSmall(few)) return other;
+  }
+  return null;
 }
 
 /** A question that can be asked of the newest snapshot. */
@@ -119,7 +157,13 @@ export async function withReading<T>(
   requireSource(datasets, query.source);
   const warehouse = await openSnapshot(await refreshWarehouse(context, { terms: watchedTerms(fields) }));
   try {
-    return await use({ reading: readingOf(warehouse, fields, field, query), warehouse, datasets });
+    const reading = readingOf(warehouse, fields, field, query);
+    const close = reading.hasPeople ? await closeField(warehouse, fields, field, reading.peopleMonth) : null;
+    return await use({
+      reading: close ? { ...reading, hasPeople: false, tooClose: close.name } : reading,
+      warehouse,
+      datasets,
+    });
   } finally {
     warehouse.close();
   }

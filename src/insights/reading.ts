@@ -21,6 +21,8 @@ export type Reading = {
   readonly isNew: string;
   /** Whether the source has people: an imported set of postings has none. */
   readonly hasPeople: boolean;
+  /** A field that this one differs from by so few people that nobody is counted; null where there is none. */
+  readonly tooClose: Text | null;
   /** The month at whose end people are counted; null where none is kept at or before the period's end. */
   readonly peopleMonth: string | null;
   ask<T extends z.ZodType>(schema: T, sql: string): Promise<z.output<T>[]>;
@@ -40,18 +42,22 @@ export function valuesFor(sql: string, values: Predicate['values']): Record<stri
   return Object.fromEntries(Object.entries(values).filter(([name]) => new RegExp(`\\$${name}\\b`).test(sql)));
 }
 
-/** The statement with its values in place of its parameters, for readers to run. */
-export function inlineValues(sql: string, values: Predicate['values']): string {
-  const text = sql.replaceAll(/\$(\w+)/g, (whole, name: string) => {
+/** The statement with its values in place of its parameters. */
+export function withValues(sql: string, values: Predicate['values']): string {
+  return sql.replaceAll(/\$(\w+)/g, (whole, name: string) => {
     const value = values[name];
     return value === undefined ? whole : `'${value.replaceAll("'", "''")}'`;
   });
-  return text
+}
+
+/** The statement with its values in place and its margin taken away, for readers to run. */
+export function inlineValues(sql: string, values: Predicate['values']): string {
+  const lines = withValues(sql, values)
     .split('\n')
     .map((line) => line.trimEnd())
-    .filter((line) => line.trim() !== '')
-    .map((line, _, lines) => line.slice(Math.min(...lines.map((one) => one.length - one.trimStart().length))))
-    .join('\n');
+    .filter((line) => line.trim() !== '');
+  const margin = Math.min(...lines.map((line) => line.length - line.trimStart().length));
+  return lines.map((line) => line.slice(margin)).join('\n');
 }
 
 export function warehouseReader(warehouse: Warehouse, values: Predicate['values']): Pick<Reading, 'ask' | 'shown'> {

@@ -129,3 +129,104 @@ describe('the rows behind a group', () => {
     ).toBe(400);
   });
 });
+
+describe('fields that analysts make', () => {
+  const analyst = () => signIn('analyst@demo.example', DEMO_PASSWORD);
+  const about = { zh: '', en: '' };
+
+  test('are tried out first: what would be taken, and what only just not, each with why', async () => {
+    const definition = { all: [{ skill: 'cpp' }, { keyword: '内容安全' }, { not: { role: 'operations' } }] };
+    const { status, body } = await call('POST', '/preview', await analyst(), {
+      definition,
+      from: '2022-01',
+      to: '2023-02',
+    });
+    expect(status).toBe(200);
+    const { rows: found } = await context.pool.query<{ n: string }>(
+      `select count(*) as n from posting where published_on between '2022-01-01' and '2023-02-28'
+         and array['cpp', 'qt'] && (must_skills || nice_skills) and lower(title || description) like '%内容安全%'
+         and coalesce(role_id, '') not in ('content-operations', 'operations-specialist', 'user-operations', 'data-annotator',
+           'product-operations', 'new-media-operations', 'ecommerce-operations', 'live-streamer')`,
+    );
+    expect(body.postings).toBe(Number(found[0]?.n));
+    expect(body.taken[0].why.zh).toContain('技能“C++”');
+    expect(body.taken[0].why.zh).toContain('关键词“内容安全”');
+    expect(body.leftOut.map((one: { why: { zh: string } }) => one.why.zh)).toContain(
+      '其他条件都符合,只差关键词“内容安全”',
+    );
+  });
+
+  test('are near to postings that ask for the same, where no part of an "and" is missing', async () => {
+    const definition = { any: [{ keyword: 'AIGC' }] };
+    const { body } = await call('POST', '/preview', await analyst(), { definition, from: '2023-01', to: '2023-02' });
+    expect(body.leftOut.length).toBeGreaterThan(0);
+    expect(body.leftOut[0].why.zh).toMatch(/^与入选职位同样要求/);
+  });
+
+  test('have reports, are changed and removed; those of the program stay', async () => {
+    const cookie = await analyst();
+    const definition = { any: [{ skill: 'cpp' }, { keyword: '推理加速' }] };
+    const made = await call('POST', '/fields', cookie, {
+      id: 'inference',
+      name: { zh: '推理', en: 'Inference' },
+      about,
+      definition,
+    });
+    expect(made).toMatchObject({ status: 201, body: { id: 'inference', builtIn: false } });
+    expect(
+      (await call('POST', '/fields', cookie, { id: 'inference', name: { zh: 'x', en: 'x' }, definition })).status,
+    ).toBe(409);
+    const own = reportView.parse((await call('GET', `/fields/inference/report?${PERIOD}`)).body);
+    expect(own.figures[0]?.n).toBeGreaterThan(0);
+    const nothing = { any: [] };
+    await call('PUT', '/fields/inference', cookie, { name: { zh: '空', en: 'Empty' }, about, definition: nothing });
+    const empty = reportView.parse((await call('GET', `/fields/inference/report?${PERIOD}`)).body);
+    for (const figure of empty.figures) {
+      expect([figure.id, figure.n, figure.sentences]).toEqual([figure.id, 0, []]);
+      expect([figure.id, figure.notes.length > 0]).toEqual([figure.id, true]);
+    }
+    expect(await call('DELETE', '/fields/inference', cookie)).toMatchObject({ status: 200, body: { removed: true } });
+    expect((await call('GET', `/fields/inference/report?${PERIOD}`)).status).toBe(404);
+    expect(await call('DELETE', '/fields/aigc', cookie)).toMatchObject({
+      status: 403,
+      body: { code: 'field-comes-with-the-program' },
+    });
+    expect((await call('PUT', '/fields/aigc', cookie, { name: { zh: 'x', en: 'x' }, definition })).status).toBe(403);
+  });
+
+  test('that name what the lexicon does not have are refused with where it stands', async () => {
+    const definition = { all: [{ skill: 'cpp' }, { any: [{ role: 'wizard' }] }] };
+    const refused = await call('POST', '/fields', await analyst(), {
+      id: 'wizards',
+      name: { zh: 'x', en: 'x' },
+      about,
+      definition,
+    });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { code: 'unknown-name', fields: [{ path: 'body.definition.all.1.any.0.role' }] },
+    });
+  });
+
+  test('that differ from another by a few people are not counted in people', async () => {
+    const cookie = await analyst();
+    const one = await context.pool.query<{ role_id: string }>(
+      `select role_id from position where end_month is null and role_id is not null group by role_id having count(*) between 1 and 4 limit 1`,
+    );
+    const role = one.rows[0]?.role_id;
+    if (!role) throw new Error('this world has no rare role');
+    const definition = { not: { role } };
+    await call('POST', '/fields', cookie, {
+      id: 'nearly-all',
+      name: { zh: '几乎全部', en: 'Nearly all' },
+      about,
+      definition,
+    });
+    const close = reportView.parse((await call('GET', `/fields/nearly-all/report?${PERIOD}`)).body);
+    for (const figure of close.figures.filter((each) => each.unit === 'people')) {
+      expect([figure.id, figure.tables]).toEqual([figure.id, []]);
+      expect(figure.notes[0]?.en).toContain('differs from "Everything" by a few people');
+    }
+    await call('DELETE', '/fields/nearly-all', cookie);
+  });
+});

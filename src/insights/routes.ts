@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineRoute, members, pageQuery, type Route } from '../platform/index.ts';
 import { buildReport } from './build-report.ts';
 import { exportRoutes } from './export-routes.ts';
+import { fieldRoutes } from './field-routes.ts';
 import { fieldView, figureId, figureRows, monthSchema, reportQuery, reportView } from './model.ts';
 import { freshSnapshot } from './open-reading.ts';
 import { readFigureRows } from './rows/read-rows.ts';
@@ -111,5 +112,5 @@ function readerRoutes(): Route[] {
 
 /** The think tank: fields, sources and reports. */
 export function insightsRoutes(): Route[] {
-  return [...readerRoutes(), ...exportRoutes()];
+  return [...readerRoutes(), ...fieldRoutes(), ...exportRoutes()];
 }

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { type Context, readSetting, type Schema, type Text } from '../platform/index.ts';
+import { type Context, emit, readSetting, type Schema, type Text } from '../platform/index.ts';
 import { SHIPPED_FIELDS } from './fields/shipped.ts';
-import { conditionSchema, type FieldView } from './model.ts';
+import { type Condition, conditionSchema, type FieldView } from './model.ts';
 
 const MOST_FIELDS = 500;
 
@@ -94,4 +94,57 @@ export async function hydratePosts(db: Kysely<Schema>, ids: readonly string[]) {
       },
     ]),
   );
+}
+
+type FieldRow = {
+  readonly name: Text;
+  readonly about: Text;
+  readonly definition: Condition;
+};
+
+const fieldColumns = (field: FieldRow) => ({
+  name_zh: field.name.zh,
+  name_en: field.name.en,
+  about_zh: field.about.zh,
+  about_en: field.about.en,
+  definition: JSON.stringify(field.definition),
+});
+
+/** Adds a field; false where there is one of that id. */
+export async function addField(
+  context: Context,
+  by: string,
+  field: FieldRow & { readonly id: string },
+): Promise<boolean> {
+  const at = context.clock.now();
+  return context.db.transaction().execute(async (trx) => {
+    const added = await trx
+      .insertInto('field')
+      .values({ id: field.id, ...fieldColumns(field), created_by: by, created_at: at, updated_at: at })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (added) await emit(trx, { kind: 'field.changed', key: by, payload: { fieldId: field.id }, at });
+    return added !== undefined;
+  });
+}
+
+export async function changeField(context: Context, by: string, id: string, field: FieldRow): Promise<void> {
+  const at = context.clock.now();
+  await context.db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('field')
+      .set({ ...fieldColumns(field), updated_at: at })
+      .where('id', '=', id)
+      .execute();
+    await emit(trx, { kind: 'field.changed', key: by, payload: { fieldId: id }, at });
+  });
+}
+
+export async function removeField(context: Context, by: string, id: string): Promise<void> {
+  const at = context.clock.now();
+  await context.db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('field').where('id', '=', id).execute();
+    await emit(trx, { kind: 'field.changed', key: by, payload: { fieldId: id }, at });
+  });
 }

@@ -12,6 +12,8 @@ export type Columns = {
   readonly prefix?: string;
   /** Before each parameter, where several predicates stand in one statement. */
   readonly parameters?: string;
+  /** Tables of the ids of rows that say a keyword, for keywords that were not decided: by the term's key. */
+  readonly hits?: { readonly tables: ReadonlyMap<string, string>; readonly id: 'id' | 'person_id' };
 };
 
 /** Bits in one column of marks: a BIGINT whose sign is not used, so that every engine reads it. */
@@ -57,8 +59,10 @@ export function conditionToSql(condition: Condition, columns: Columns): Predicat
     }
     const key = termKey({ kind: 'keyword', value: part.keyword });
     const mark = marked(key);
-    if (!mark) throw new Error(`the warehouse has not looked for ${key}`);
-    return `(${mark})`;
+    if (mark) return `(${mark})`;
+    const table = columns.hits?.tables.get(key);
+    if (!columns.hits || !table) throw new Error(`the warehouse has not looked for ${key}`);
+    return `(${prefix}${columns.hits.id} in (select id from ${table}))`;
   };
   return { sql: write(condition), values };
 }

@@ -8,7 +8,7 @@ import type { Claim, Draft, Reading } from '../reading.ts';
 import { countWords, percent } from '../sentences/phrases.ts';
 import { cohensH } from '../statistics/effect.ts';
 import { countCell, row, shareCell, suppressedCell } from './cells.ts';
-import { blankFigure, type Description, fewRows, NO_PEOPLE, ONLY_POSTINGS, PEOPLE_COUNTED } from './describe.ts';
+import { blankFigure, type Description, fewRows, nobodyCounted, PEOPLE_COUNTED } from './describe.ts';
 import { fieldWords, roleLabel } from './labels.ts';
 import { PEOPLE_COLUMN } from './people-groups.ts';
 
@@ -247,7 +247,7 @@ export async function aiExposure(reading: Reading): Promise<Draft> {
     .filter((role) => role.beta === null && role.aioe === null)
     .reduce((sum, role) => sum + role.here, 0);
   const claims = n > 0 ? [...fieldClaim(reading, roles), ...collarClaim(reading, roles)] : [];
-  const notes: Text[] = n === 0 ? [reading.hasPeople ? NO_PEOPLE : ONLY_POSTINGS] : fewRows(n, PEOPLE_COUNTED);
+  const notes: Text[] = n === 0 ? [nobodyCounted(reading)] : fewRows(n, PEOPLE_COUNTED);
   if (unmapped >= 5) {
     notes.push({
       zh: `${countWords(unmapped)}人的岗位没有对应的测度,不计入占比`,

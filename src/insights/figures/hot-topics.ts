@@ -4,7 +4,7 @@ import { K } from '../privacy/suppress.ts';
 import type { Claim, Draft, Reading } from '../reading.ts';
 import { countWords } from '../sentences/phrases.ts';
 import { changeCell, countCell, emptyCell, row } from './cells.ts';
-import { blankFigure, type Description, ONLY_POSTINGS } from './describe.ts';
+import { blankFigure, type Description, nobodyCounted } from './describe.ts';
 
 const DESCRIPTION: Description = {
   id: 'hot-topics',
@@ -75,7 +75,7 @@ export async function hotTopics(reading: Reading): Promise<Draft> {
   const n = topics.reduce((sum, topic) => sum + topic.posts, 0);
   const claims = topicsClaim(topics);
   const notes: Text[] = [];
-  if (!reading.hasPeople) notes.push(ONLY_POSTINGS);
+  if (!reading.hasPeople) notes.push(nobodyCounted(reading));
   else if (n === 0) {
     notes.push({
       zh: '这一时期社区里没有与领域有关的话题',

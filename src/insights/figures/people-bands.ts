@@ -6,7 +6,7 @@ import type { Claim, Draft, Reading } from '../reading.ts';
 import { percent } from '../sentences/phrases.ts';
 import { cohensH } from '../statistics/effect.ts';
 import { countCell, row, shareCell, suppressedCell } from './cells.ts';
-import { blankFigure, type Description, fewRows, NO_PEOPLE, ONLY_POSTINGS, PEOPLE_COUNTED } from './describe.ts';
+import { blankFigure, type Description, fewRows, nobodyCounted, PEOPLE_COUNTED } from './describe.ts';
 import {
   baselineColumn,
   countPeople,
@@ -165,7 +165,7 @@ export async function bandFigure(
       chart,
       sentences: claims.map((one) => one.sentence),
       notes: [
-        ...(groups.n === 0 ? [reading.hasPeople ? NO_PEOPLE : ONLY_POSTINGS] : []),
+        ...(groups.n === 0 ? [nobodyCounted(reading)] : []),
         ...fewRows(groups.n, PEOPLE_COUNTED),
         ...(groups.n > 0 ? peopleNotes(reading, groups, of.what) : []),
       ],

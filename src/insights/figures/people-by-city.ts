@@ -8,7 +8,7 @@ import { countWords, isLandmark, listWords, percent, placeWords, shareWords } fr
 import { cohensH } from '../statistics/effect.ts';
 import { addMonths } from '../warehouse/index.ts';
 import { countCell, ratioCell, row, shareCell, suppressedCell } from './cells.ts';
-import { blankFigure, type Description, fewRows, NO_PEOPLE, ONLY_POSTINGS, PEOPLE_COUNTED } from './describe.ts';
+import { blankFigure, type Description, fewRows, nobodyCounted, PEOPLE_COUNTED } from './describe.ts';
 import { cityLabel, fieldWords, industryLabel, tierLabel, tierOf } from './labels.ts';
 import {
   baselineColumn,
@@ -221,7 +221,7 @@ export async function peopleByCity(reading: Reading): Promise<Draft> {
       chart: n > 0 ? { kind: 'map', table: 'cities', columns: ['share'] } : null,
       sentences: claims.map((claim) => claim.sentence),
       notes: [
-        ...(n === 0 ? [reading.hasPeople ? NO_PEOPLE : ONLY_POSTINGS] : []),
+        ...(n === 0 ? [nobodyCounted(reading)] : []),
         ...fewRows(n, PEOPLE_COUNTED),
         ...(n > 0 ? peopleNotes(reading, groups, place) : []),
       ],

@@ -2,7 +2,7 @@ import type { Claim, Draft, Reading } from '../reading.ts';
 import { outweighed } from '../sentences/compare.ts';
 import { countWords, isLandmark, listWords, percent, shareWords } from '../sentences/phrases.ts';
 import { cohensH } from '../statistics/effect.ts';
-import { blankFigure, type Description, fewRows, NO_PEOPLE, ONLY_POSTINGS, PEOPLE_COUNTED } from './describe.ts';
+import { blankFigure, type Description, fewRows, nobodyCounted, PEOPLE_COUNTED } from './describe.ts';
 import { fieldWords, industryLabel, industryWords } from './labels.ts';
 import {
   baselineColumn,
@@ -94,7 +94,7 @@ export async function peopleByIndustry(reading: Reading): Promise<Draft> {
       chart: n > 0 ? { kind: 'against', table: 'industries', columns: ['share', 'baseline'] } : null,
       sentences: claims.map((claim) => claim.sentence),
       notes: [
-        ...(n === 0 ? [reading.hasPeople ? NO_PEOPLE : ONLY_POSTINGS] : []),
+        ...(n === 0 ? [nobodyCounted(reading)] : []),
         ...fewRows(n, PEOPLE_COUNTED),
         ...(n > 0 ? peopleNotes(reading, groups, { zh: '行业', en: 'industry' }) : []),
       ],

@@ -6,7 +6,7 @@ import type { Claim, Draft, Reading } from '../reading.ts';
 import { countWords, isLandmark, percent, shareWords } from '../sentences/phrases.ts';
 import { cohensH } from '../statistics/effect.ts';
 import { countCell, row, shareCell, suppressedCell } from './cells.ts';
-import { blankFigure, type Description, fewRows, NO_PEOPLE, ONLY_POSTINGS, PEOPLE_COUNTED } from './describe.ts';
+import { blankFigure, type Description, fewRows, nobodyCounted, PEOPLE_COUNTED } from './describe.ts';
 import { fieldWords, seniorityLabel } from './labels.ts';
 import { baselineColumn, PEOPLE_COLUMN } from './people-groups.ts';
 
@@ -132,10 +132,7 @@ export async function verifiedShare(reading: Reading): Promise<Draft> {
             ],
       chart: all.here > 0 ? { kind: 'bars', table: 'seniorities', columns: ['verified'] } : null,
       sentences: claims.map((one) => one.sentence),
-      notes: [
-        ...(all.here === 0 ? [reading.hasPeople ? NO_PEOPLE : ONLY_POSTINGS] : []),
-        ...fewRows(all.here, PEOPLE_COUNTED),
-      ],
+      notes: [...(all.here === 0 ? [nobodyCounted(reading)] : []), ...fewRows(all.here, PEOPLE_COUNTED)],
     },
     claims,
   };
