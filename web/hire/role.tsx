@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
@@ -144,6 +144,13 @@ function RoleOf({ postingId }: { postingId: string }) {
           about={`${row.company.name} · ${name('cities', row.cityId) || '—'} · ${format.pay(row.payMin, row.payMax, row.payCurrency)}`}
         >
           <Chip tone={row.state === 'open' ? 'jade' : 'plain'}>{t(`hire.state.${row.state}`)}</Chip>
+          <Link
+            to="/hire/$postingId/applicants"
+            params={{ postingId }}
+            className="inline-flex min-h-9 items-center rounded-md px-3 text-sm font-medium text-jade hover:bg-jade-soft"
+          >
+            {t('hire.toApplicants')}
+          </Link>
           <Button onClick={() => publish.mutate(row.state === 'open' ? 'closed' : 'open')}>
             {row.state === 'open' ? t('hire.close') : t('hire.publish')}
           </Button>
