@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { personCard } from '../graph/index.ts';
 import { roleBriefSchema } from '../language/index.ts';
 
+/** A company's name, to choose one. */
+export const companyName = z
+  .object({ id: z.uuid(), name: z.string(), nameEn: z.string().nullable() })
+  .meta({ id: 'CompanyName' });
+
 export const postingView = z
   .object({
     id: z.uuid(),

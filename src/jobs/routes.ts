@@ -11,8 +11,9 @@ import {
   requireAccount,
 } from '../platform/index.ts';
 import { applicantRoutes } from './applicant-routes.ts';
+import { companiesById, searchCompanies } from './company-store.ts';
 import { viewPosting } from './find-posting-for.ts';
-import { applicationView, postingView } from './model.ts';
+import { applicationView, companyName, postingView } from './model.ts';
 import { mayApply, maySee } from './policy.ts';
 import { presentPosting } from './present-posting.ts';
 import { recruiterRoutes } from './recruiter-routes.ts';
@@ -113,6 +114,26 @@ function memberRoutes(): Route[] {
         const account = requireAccount(actor);
         await withdraw(context, params.postingId, account.id);
         return viewPosting(context, account, params.postingId);
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/companies',
+      operationId: 'listCompanies',
+      tag,
+      summary: 'Companies by a part of their name, or those with the ids given',
+      allow: members,
+      query: z.object({ query: z.string().trim().max(80).default(''), ids: z.string().max(4_000).default('') }),
+      reply: z.object({ items: z.array(companyName) }),
+      handle: async ({ context, query }) => {
+        const ids = query.ids.split(',').filter((id) => z.uuid().safeParse(id).success);
+        const rows =
+          ids.length > 0
+            ? await companiesById(context.db, ids.slice(0, 100))
+            : query.query === ''
+              ? []
+              : await searchCompanies(context.db, query.query, 10);
+        return { items: rows.map((row) => ({ id: row.id, name: row.name, nameEn: row.name_en })) };
       },
     }),
     defineRoute({
