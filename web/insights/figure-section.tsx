@@ -168,7 +168,7 @@ export function FigureSection({ figure, report, onOpen }: { figure: Figure; repo
             )}
           </div>
         </div>
-        <aside aria-label={t('insights.about')} className="lg:border-l lg:border-line lg:pl-5">
+        <div className="lg:border-l lg:border-line lg:pl-5">
           <Facts figure={figure} />
           {figure.notes.length > 0 && (
             <ul className="mt-3 space-y-1.5 text-[13px] text-soft">
@@ -177,7 +177,7 @@ export function FigureSection({ figure, report, onOpen }: { figure: Figure; repo
               ))}
             </ul>
           )}
-        </aside>
+        </div>
       </div>
       <Method figure={figure} />
     </section>

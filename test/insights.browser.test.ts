@@ -1,0 +1,108 @@
+import { afterAll, expect, test } from 'vitest';
+import { expectAccessible, keepScreenshot, launchBrowser, openPage } from './browser.ts';
+import { makeDataFolder, startProgram } from './run-server.ts';
+
+const data = makeDataFolder();
+const program = await startProgram(data.path, ['--members', '400']);
+const browser = await launchBrowser();
+afterAll(async () => {
+  await browser.close();
+  await program.stop();
+  data.remove();
+});
+
+const WORDS = {
+  'zh-CN': {
+    analyst: /分析师/,
+    read: '阅读报告',
+    title: 'AIGC 人才趋势报告',
+    growth: '同比增长31.3%',
+    industry: '近三分之一',
+    table: '表',
+    method: '口径、公式与查询语句',
+    to: /^结束月份/,
+    march: '2023年3月',
+    period: '2023年1–3月',
+  },
+  'en-US': {
+    analyst: /Analyst/,
+    read: 'Read the report',
+    title: 'Talent trends: Generative AI',
+    growth: 'up 31.3%',
+    industry: 'close to a third',
+    table: 'Tables',
+    method: 'Definition, formula and query',
+    to: /^To\b/,
+    march: 'Mar 2023',
+    period: 'Jan–Mar 2023',
+  },
+} as const;
+
+const CASES = [
+  ['zh-CN', { width: 1360, height: 900 }],
+  ['en-US', { width: 390, height: 844 }],
+] as const;
+
+test.each(CASES)('in %s the analyst reads the report on generative AI', async (locale, viewport) => {
+  const words = WORDS[locale];
+  const { page, errors, close } = await openPage(browser, { locale, viewport });
+  await page.goto(program.url);
+  await page.getByText(words.analyst).click();
+
+  // The think tank is the analyst's first page, and its leading report one click away.
+  await page.waitForURL('**/insights');
+  await page.getByRole('link', { name: words.read }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: words.read }).click();
+  await page.getByRole('heading', { level: 1, name: words.title }).waitFor();
+  expect(new URL(page.url()).searchParams.get('from')).toBe('2023-01');
+
+  for (const id of ['new-postings', 'postings-by-industry', 'skills-in-demand', 'pay-by-role', 'people-by-city']) {
+    const figure = page.locator(`section#${id}`);
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator('svg text').first().waitFor();
+    expect((await figure.locator('p').first().textContent())?.length, id).toBeGreaterThan(10);
+  }
+  await page.locator('#new-postings').getByText(words.growth).waitFor();
+  await page.locator('#postings-by-industry').getByText(words.industry).waitFor();
+  await keepScreenshot(page, `insights-report-${locale}`);
+  await expectAccessible(page);
+
+  const industries = page.locator('#postings-by-industry');
+  await industries.getByRole('button', { name: words.table, exact: true }).click();
+  expect(await industries.locator('tbody tr').count()).toBeGreaterThan(4);
+  await industries.getByText(words.method).click();
+  await industries.getByText('select industry_id').first().waitFor();
+  await expectAccessible(page);
+
+  // Another period is another address; the page stays where it is.
+  await page.getByRole('combobox', { name: words.to }).selectOption({ label: words.march });
+  await page.locator('header').getByText(words.period).first().waitFor();
+  expect(new URL(page.url()).searchParams.get('to')).toBe('2023-03');
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('charts come when they are seen: the page before them is small', async () => {
+  const { page, close } = await openPage(browser, { locale: 'zh-CN', viewport: { width: 1360, height: 900 } });
+  let scripts = 0;
+  page.on('response', async (response) => {
+    if (response.url().endsWith('.js')) scripts += Number((await response.headerValue('content-length')) ?? 0);
+  });
+  await page.goto(program.url, { waitUntil: 'networkidle' });
+  expect(scripts).toBeGreaterThan(10_000);
+  expect(scripts).toBeLessThan(250_000);
+  await close();
+});
+
+test('a report is downloaded from its page', async () => {
+  const { page, close } = await openPage(browser, { locale: 'zh-CN', viewport: { width: 1360, height: 900 } });
+  await page.goto(program.url);
+  await page.getByText(WORDS['zh-CN'].analyst).click();
+  await page.waitForURL('**/insights');
+  await page.goto(`${program.url}/insights/aigc?from=2023-01&to=2023-02`);
+  const started = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'PDF' }).click();
+  expect((await started).suggestedFilename()).toBe('aigc-2023-01-2023-02-zh.pdf');
+  await close();
+});
