@@ -27,6 +27,18 @@ export function ratioCell(numerator: number, denominator: number): Cell {
   };
 }
 
+/** The ratio the other way round, with the interval that goes with it. */
+export function inverseCell(cell: Cell): Cell {
+  const { value, low, high, numerator, denominator } = cell;
+  if (value === null || value === 0) return { value: null };
+  return {
+    value: tidy(1 / value),
+    ...(low !== undefined && low > 0 && high !== undefined && { low: tidy(1 / high), high: tidy(1 / low) }),
+    ...(numerator !== undefined && { denominator: numerator }),
+    ...(denominator !== undefined && { numerator: denominator }),
+  };
+}
+
 /** The growth from one count to another, 0.313 for +31.3 %. */
 export function changeCell(now: number, before: number): Cell {
   const ratio = ratioCell(now, before);

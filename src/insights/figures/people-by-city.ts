@@ -15,12 +15,12 @@ import {
   countPeople,
   groupRows,
   hiddenGroups,
+  leadingGroups,
   PEOPLE_COLUMN,
   type PeopleCount,
   type PeopleGroups,
   peopleNotes,
   SHARE_COLUMN,
-  shownGroups,
 } from './people-groups.ts';
 
 const DESCRIPTION: Description = {
@@ -181,9 +181,13 @@ function fourthClaim(shown: readonly PeopleCount[], n: number): Claim[] {
 /** F6: where the field's people are, how cities rank, and where people move. */
 export async function peopleByCity(reading: Reading): Promise<Draft> {
   const groups = await countPeople(reading, 'city_id');
-  const shown = shownGroups(groups).filter((group) => group.here > 0);
+  const leading = leadingGroups(groups);
   const { n, base } = groups;
-  const claims = [...topThreeClaim(reading, shown, n, base), ...leaderClaim(shown, n, base), ...fourthClaim(shown, n)];
+  const claims = [
+    ...topThreeClaim(reading, leading, n, base),
+    ...leaderClaim(leading, n, base),
+    ...fourthClaim(leading, n),
+  ];
   const place: Text = { zh: '城市', en: 'city' };
   const flows =
     n > 0

@@ -9,6 +9,7 @@ import {
   countPeople,
   groupRows,
   hiddenGroups,
+  leadingGroups,
   PEOPLE_COLUMN,
   type PeopleCount,
   peopleNotes,
@@ -72,7 +73,7 @@ export async function peopleByIndustry(reading: Reading): Promise<Draft> {
   const groups = await countPeople(reading, 'industry_id');
   const { n, base } = groups;
   const shown = shownGroups(groups).filter((group) => group.here > 0);
-  const claims = [...leaderClaim(reading, shown, n, base), ...ownIndustryClaim(reading, shown, n)];
+  const claims = [...leaderClaim(reading, leadingGroups(groups), n, base), ...ownIndustryClaim(reading, shown, n)];
   return {
     figure: {
       ...blankFigure(DESCRIPTION, reading, reading.shown(groups.sql)),

@@ -61,6 +61,15 @@ export function shownGroups(groups: PeopleGroups): PeopleCount[] {
   return groups.groups.filter((_, n) => !groups.hidden[n]);
 }
 
+/**
+ * The groups that may be compared with one another and called the largest: those before the first hidden one. A sentence
+ * that passed over a larger group would not be true, and one that named it would tell of it.
+ */
+export function leadingGroups(groups: PeopleGroups): PeopleCount[] {
+  const first = groups.hidden.findIndex((hidden, n) => hidden && (groups.groups[n]?.here ?? 0) > 0);
+  return groups.groups.slice(0, first < 0 ? undefined : first).filter((group) => group.here > 0);
+}
+
 /** A row for each group with people, share and the baseline's share; hidden ones have no numbers. */
 export function groupRows(groups: PeopleGroups, label: (key: string) => Text): TableRow[] {
   return groups.groups.flatMap((group, n) => {

@@ -5,7 +5,7 @@ import { suppress } from '../privacy/suppress.ts';
 import type { Claim, Draft, Reading } from '../reading.ts';
 import { countWords, listWords, percent } from '../sentences/phrases.ts';
 import { Z } from '../statistics/intervals.ts';
-import { countCell, ratioCell, row, shareCell, suppressedCell } from './cells.ts';
+import { countCell, inverseCell, ratioCell, row, shareCell, suppressedCell } from './cells.ts';
 import { blankFigure, type Description, fewRows, NO_POSTINGS, POSTINGS_COUNTED } from './describe.ts';
 import { fieldWords, roleLabel, roleWords } from './labels.ts';
 
@@ -52,13 +52,14 @@ export function imbalance(postings: number, people: number, totals: Totals): Cel
 
 function roleRow(role: Role, totals: Totals, opens: boolean) {
   const demand = [countCell(role.postings), shareCell(role.postings, totals.postings)];
+  const ratio = ratioCell(role.people, role.postings);
   const supply = role.hidden
     ? [suppressedCell, suppressedCell, suppressedCell, suppressedCell, suppressedCell]
     : [
         countCell(role.people),
         shareCell(role.people, totals.people),
-        ratioCell(role.people, role.postings),
-        role.people === 0 ? { value: null } : ratioCell(role.postings, role.people),
+        ratio,
+        inverseCell(ratio),
         imbalance(role.postings, role.people, totals),
       ];
   return row(role.key, roleLabel(role.key), [...demand, ...supply, shareCell(role.high, role.paid)], opens);
@@ -78,11 +79,10 @@ const COLUMNS: FigureTable['columns'] = [
 const by = (of: (role: Role) => number) => (a: Role, b: Role) => of(b) - of(a) || (a.key < b.key ? -1 : 1);
 
 function hotClaim(reading: Reading, roles: readonly Role[], totals: Totals): Claim[] {
-  const demand = roles.toSorted(by((role) => role.postings)).slice(0, 3);
-  const supply = roles
-    .filter((role) => !role.hidden && role.people > 0)
-    .toSorted(by((role) => role.people))
-    .slice(0, 3);
+  const wantedMost = roles.filter((role) => role.postings > 0).toSorted(by((role) => role.postings));
+  const demand = wantedMost.slice(0, 3);
+  const applied = roles.filter((role) => role.people > 0).toSorted(by((role) => role.people));
+  const supply = applied.slice(0, 3).some((role) => role.hidden) ? [] : applied.slice(0, 3);
   if (demand.length < 3 || supply.length < 3) return [];
   const field = fieldWords(reading.field);
   const names = (list: readonly Role[], of: (role: Role) => number, all: number) =>

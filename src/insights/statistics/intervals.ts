@@ -20,7 +20,7 @@ export function wilson(count: number, total: number): Interval {
   };
 }
 
-const DRAWS = 2_000;
+const DRAWS = 1_000;
 
 /**
  * The percentile bootstrap of a ratio of two counts (Efron 1979): each count is drawn anew from its Poisson
