@@ -18,6 +18,7 @@ const WORDS = {
     title: 'AIGC 人才趋势报告',
     growth: '同比增长31.3%',
     industry: '近三分之一',
+    internet: '互联网',
     table: '表',
     method: '口径、公式与查询语句',
     to: /^结束月份/,
@@ -30,6 +31,7 @@ const WORDS = {
     title: 'Talent trends: Generative AI',
     growth: 'up 31.3%',
     industry: 'close to a third',
+    internet: 'Internet',
     table: 'Tables',
     method: 'Definition, formula and query',
     to: /^To\b/,
@@ -68,7 +70,17 @@ test.each(CASES)('in %s the analyst reads the report on generative AI', async (l
   await keepScreenshot(page, `insights-report-${locale}`);
   await expectAccessible(page);
 
+  // A bar opens the rows behind it: as many as it says.
   const industries = page.locator('#postings-by-industry');
+  await industries.getByRole('button', { name: words.internet, exact: true }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.locator('tbody tr').first().waitFor();
+  const total = Number((await sheet.getByRole('status').textContent())?.match(/\d+/g)?.at(-1));
+  expect(await industries.locator('svg').getByText(String(total), { exact: true }).count()).toBeGreaterThan(0);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+
   await industries.getByRole('button', { name: words.table, exact: true }).click();
   expect(await industries.locator('tbody tr').count()).toBeGreaterThan(4);
   await industries.getByText(words.method).click();

@@ -79,17 +79,17 @@ const TOOL =
   'inline-flex min-h-8 items-center gap-1.5 rounded-md px-2 text-[13px] text-soft hover:bg-paper hover:text-ink aria-pressed:bg-jade-soft aria-pressed:text-jade';
 
 /** One figure: its sentences, its chart or table, and beside it what it was counted from. */
-export function FigureSection({ figure, report, onOpen }: { figure: Figure; report: Report; onOpen?: OpenRows }) {
+export function FigureSection({ figure, report, onOpen }: { figure: Figure; report: Report; onOpen: OpenRows }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const theme = useChartTheme();
   const [asTable, setAsTable] = useState(false);
   const [kept, setKept] = useState<'copied' | 'saved' | 'failed' | null>(null);
   const charted = figure.tables.find((table) => table.id === figure.chart?.table);
-  const openable = onOpen ? (charted?.rows.filter((row) => row.opens) ?? []) : [];
+  const openable = charted?.rows.filter((row) => row.opens) ?? [];
   const open = (table: string) => (key: string) => {
     const row = figure.tables.find((one) => one.id === table)?.rows.find((one) => one.key === key);
-    if (row?.opens) onOpen?.({ figure, table, key });
+    if (row?.opens) onOpen({ figure, table, key });
   };
   async function copy() {
     const image = figureImage(figure, {
@@ -162,7 +162,7 @@ export function FigureSection({ figure, report, onOpen }: { figure: Figure; repo
             ) : (
               <div className="space-y-6">
                 {figure.tables.map((table) => (
-                  <FigureTable key={table.id} table={table} {...(onOpen && { onOpen: open(table.id) })} />
+                  <FigureTable key={table.id} table={table} onOpen={open(table.id)} />
                 ))}
               </div>
             )}

@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../app/session.ts';
 import { Empty, ErrorNotice, Loading } from '../components/basics.tsx';
@@ -6,6 +7,7 @@ import { FigureSection } from './figure-section.tsx';
 import { type ReportQuery, useLocale, useReport, useSources } from './queries.ts';
 import { type Choice, ReportControls } from './report-controls.tsx';
 import { useReportSearch, usualPeriod } from './report-search.ts';
+import { type Opened, RowsSheet } from './rows-sheet.tsx';
 import { TitleBlock } from './title-block.tsx';
 
 /** The report's query: what the address says, and what it leaves out as usual. */
@@ -26,6 +28,7 @@ function ReportOf({ fieldId }: { fieldId: string }) {
   const navigate = useNavigate();
   const query = useReportQuery();
   const report = useReport(fieldId, query);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const go = ({ fieldId: to, query: search }: Choice) =>
     void navigate({
       to: '/insights/$fieldId',
@@ -51,7 +54,12 @@ function ReportOf({ fieldId }: { fieldId: string }) {
           {report.data.figures.length === 0 && <Empty>{t('insights.nothing')}</Empty>}
           <div className="mt-8">
             {report.data.figures.map((figure) => (
-              <FigureSection key={figure.id} figure={figure} report={report.data} />
+              <FigureSection
+                key={figure.id}
+                figure={figure}
+                report={report.data}
+                onOpen={(row) => setOpened({ ...row, fieldId, query: report.data.query })}
+              />
             ))}
           </div>
           {report.data.notes.length > 0 && (
@@ -65,6 +73,7 @@ function ReportOf({ fieldId }: { fieldId: string }) {
           )}
         </article>
       )}
+      {opened && <RowsSheet opened={opened} onClose={() => setOpened(null)} />}
     </>
   );
 }

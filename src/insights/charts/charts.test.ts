@@ -71,6 +71,16 @@ test('marks carry the keys of their rows, so that a click can open them', () => 
   }
 });
 
+test('years run from left to right, whichever way the table lists them', () => {
+  const years = figure('new-postings');
+  const turned: Figure = {
+    ...years,
+    tables: years.tables.map((table) => ({ ...table, rows: table.rows.toReversed() })),
+  };
+  const draw = (one: Figure) => chartSvg(one, { locale: 'en', width: 720, theme: LIGHT })?.svg;
+  expect(draw(turned)).toBe(draw(years));
+});
+
 test('fifty months fit, and the last is told', () => {
   const months = Array.from(
     { length: 50 },

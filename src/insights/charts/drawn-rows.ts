@@ -22,6 +22,10 @@ export type Drawn = {
   readonly total: number;
 };
 
+/** Keys of months and of periods begin with their year; others stay in the table's order. */
+const byTime = (a: DrawnRow, b: DrawnRow): number =>
+  /^\d{4}/.test(a.key) && /^\d{4}/.test(b.key) ? a.key.localeCompare(b.key) : 0;
+
 const EMPTY: Cell = { value: null };
 
 /** The columns and rows that a figure's chart draws, at most `limit` rows; null where it has nothing to draw. */
@@ -44,7 +48,7 @@ export function drawnRows(figure: Figure, locale: Locale, limit: number): Drawn 
     };
   });
   // Months and years are drawn to the last; ranked groups from the first.
-  const kept = chart.kind === 'months' ? rows.slice(-limit) : rows.slice(0, limit);
+  const kept = chart.kind === 'months' ? rows.sort(byTime).slice(-limit) : rows.slice(0, limit);
   const columns = at.flatMap((i) => {
     const column = table.columns[i];
     return column ? [{ label: column.label[locale], kind: column.kind }] : [];
