@@ -6,7 +6,7 @@ import type { Cell } from './copy-rows.ts';
 import { DEMO, DEMO_CONNECTIONS, type Table } from './demo-accounts.ts';
 import type { MadePerson } from './people.ts';
 import { chance } from './random.ts';
-import { tourVerification } from './tour.ts';
+import { tourResume, tourVerification } from './tour.ts';
 import { makeVerifications } from './verifications.ts';
 
 const monthDay = (n: number) => `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}-01`;
@@ -203,6 +203,7 @@ export function peopleTables(
     ...profileTables(people),
     ...verificationTables(seed, people),
     ...tourVerification(seed, people),
+    ...tourResume(seed, people),
     {
       name: 'connection',
       columns: ['member_id', 'other_id', 'kind', 'since'],

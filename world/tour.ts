@@ -34,6 +34,34 @@ export function tourVerification(seed: number, people: readonly MadePerson[]): T
   ];
 }
 
+const RESUME_COLUMNS = ['member_id', 'id', 'filename', 'reading', 'created_at', 'applied_at'];
+const monthText = (n: number) => `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`;
+
+/** And the member's imported resume began a job four months earlier than the profile, so that a check has something to ask about. */
+export function tourResume(seed: number, people: readonly MadePerson[]): Table[] {
+  const member = people.find((person) => person.n === MEMBER);
+  const position = member?.positions[1];
+  if (!member || !position) return [];
+  const at = new Date(WORLD_ENDS.getTime() - 40 * DAY_MS);
+  const reading = {
+    said: 'in short',
+    positions: [
+      {
+        company: position.company.zh,
+        title: position.title,
+        start: monthText(position.start - 4),
+        end: position.end === null ? null : monthText(position.end),
+        endKnown: true,
+      },
+    ],
+    education: [],
+  };
+  const id = madeId(chance(seed, 'tour/resume'), at);
+  return [
+    { name: 'resume_draft', columns: RESUME_COLUMNS, rows: [[member.id, id, '', JSON.stringify(reading), at, at]] },
+  ];
+}
+
 const CHECK_COLUMNS = ['member_id', 'id', 'posting_id', 'company_id', 'requested_by', 'note', 'state', 'requested_at'];
 
 /** And the recruiter has the member in a posting's pipeline, and has asked for a first-round check. */

@@ -58,7 +58,7 @@ function supportEvidence(position: PositionFacts): Evidence[] {
     {
       side: 'supports',
       text: {
-        zh: `${n} 位互不依赖的同事支持这段经历:他们当时也在该公司、自己已认证,并且确认过它或与本人是好友。`,
+        zh: `${n} 位${n === 1 ? '' : '互不依赖的'}同事支持这段经历:当时也在该公司、自己已认证,并且确认过它或与本人是好友。`,
         en: `${n} ${n === 1 ? 'colleague supports' : 'colleagues, independent of one another, support'} it: there at the same time, verified, and having confirmed it or being connected to the candidate.`,
       },
     },
