@@ -185,7 +185,8 @@ function castPersonas(plans: Plan[], personas: readonly Persona[], companies: re
       (plan.aigc === persona.aigc ? 8 : 0) +
       (plan.industryId === company.industryId ? 4 : 0) +
       (plan.cityId === company.cityId ? 2 : 0) +
-      (plan.years > 76 && plan.years < 150 ? 2 : 0) +
+      // Who has positions to verify has had some.
+      (plan.years > 76 && plan.years < 150 ? (persona.unverified ? 16 : 2) : 0) +
       (plan.degree === 'master' ? 1 : 0);
     let best = persona.n;
     for (let i = persona.n; i < plans.length; i++) {

@@ -14,7 +14,10 @@ export function VerifiedPositions({ marks }: { marks: readonly Mark[] }) {
   return (
     <>
       {latest.map((mark) => (
-        <span key={`${mark.positionId} ${mark.method}`} className="inline-flex items-center gap-1 text-xs text-soft">
+        <span
+          key={`${mark.positionId} ${mark.method}`}
+          className="inline-flex flex-wrap items-center gap-x-1 gap-y-0.5 text-xs text-soft"
+        >
           {mark.companyName}
           <VerifiedMark method={mark.method} at={mark.decidedAt} />
         </span>
