@@ -63,7 +63,12 @@ export function nobodyCounted(reading: Pick<Reading, 'hasPeople' | 'tooClose'>):
 const FEW = 30;
 export function fewRows(n: number, what: Text): Text[] {
   if (n === 0 || n >= FEW) return [];
-  return [{ zh: `只有${n}${what.zh},数字仅供参考`, en: `Only ${n} ${what.en}: read these numbers with care` }];
+  return [
+    {
+      zh: `只有${n}${what.zh},数字仅供参考`,
+      en: `Only ${n} ${n === 1 ? what.en.replace(/s$/, '').replace('people', 'person') : what.en}: read these numbers with care`,
+    },
+  ];
 }
 export const POSTINGS_COUNTED: Text = { zh: '个职位', en: 'postings' };
 export const PEOPLE_COUNTED: Text = { zh: '人', en: 'people' };
