@@ -127,7 +127,7 @@ export function MyCheck() {
         title={`${check.companyName} · ${check.posting.title}`}
         about={t('vetting.askedBy', { name: check.recruiterName, date: format.day(check.requestedAt) })}
       >
-        <StateChip state={check.state} />
+        <StateChip state={check.state} mine />
       </PageHeader>
       {check.note && (
         <Card className="mb-4">

@@ -38,7 +38,7 @@ export function MyChecks() {
                 >
                   {check.companyName} · {check.posting.title}
                 </Link>
-                <StateChip state={check.state} />
+                <StateChip state={check.state} mine />
               </div>
               <p className="text-sm text-soft">
                 {t('vetting.askedBy', { name: check.recruiterName, date: format.day(check.requestedAt) })}

@@ -11,7 +11,9 @@ const TONE = {
   withdrawn: 'plain',
 } as const satisfies Record<State, string>;
 
-export function StateChip({ state }: { state: State }) {
+/** Where a check stands; `mine` says it to the candidate. */
+export function StateChip({ state, mine = false }: { state: State; mine?: boolean }) {
   const { t } = useTranslation();
-  return <Chip tone={TONE[state]}>{t(`vetting.state.${state}`)}</Chip>;
+  const said = mine && state === 'requested' ? 'requestedOfMe' : mine && state === 'allowed' ? 'allowedByMe' : state;
+  return <Chip tone={TONE[state]}>{t(`vetting.state.${said}`)}</Chip>;
 }

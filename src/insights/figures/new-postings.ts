@@ -59,11 +59,14 @@ function yearTable(years: readonly Year[], opens: boolean): FigureTable {
       { id: 'postings', label: { zh: '新发职位', en: 'New postings' }, kind: 'count' },
       { id: 'change', label: { zh: '同比', en: 'On the year before' }, kind: 'change' },
     ],
-    rows: years.map(({ period, postings }, n) => {
-      const before = years[n + 1];
-      const change = before ? changeCell(postings, before.postings) : emptyCell;
-      return row(`${period.from}/${period.to}`, periodWords(period), [countCell(postings), change], opens && n === 0);
-    }),
+    // Time runs from the oldest year to the report's own, as the chart draws it.
+    rows: years
+      .map(({ period, postings }, n) => {
+        const before = years[n + 1];
+        const change = before ? changeCell(postings, before.postings) : emptyCell;
+        return row(`${period.from}/${period.to}`, periodWords(period), [countCell(postings), change], opens && n === 0);
+      })
+      .reverse(),
   };
 }
 
