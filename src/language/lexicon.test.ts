@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
   cities,
+  companies,
   districts,
   findCity,
+  findIndustry,
   findMentions,
   findRole,
   findSkill,
@@ -25,8 +27,32 @@ describe('the lexicons', () => {
     for (const role of roles()) if (role.soc) expect(role.soc).toMatch(/^\d{2}-\d{4}\.\d{2}$/);
   });
 
+  test('have ids that are words joined by hyphens', () => {
+    for (const { id } of [...skills(), ...roles(), ...industries(), ...schools(), ...cities(), ...companies()])
+      expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+  });
+
+  test('skills have neighbours that there are, stand under no skill that stands under them, and mark only their own names', () => {
+    const above = (id: string, seen: Set<string>): Set<string> => {
+      for (const parent of findSkill(id)?.parents ?? []) if (!seen.has(parent)) above(parent, seen.add(parent));
+      return seen;
+    };
+    for (const skill of skills()) {
+      for (const neighbour of skill.neighbours)
+        expect(findSkill(neighbour), `${skill.id} ~ ${neighbour}`).toBeDefined();
+      expect(above(skill.id, new Set()), skill.id).not.toContain(skill.id);
+      const names = new Set([skill.zh, skill.en, ...skill.aliases].map(normaliseWord));
+      for (const word of skill.ambiguous) expect(names, `${skill.id}: ${word}`).toContain(normaliseWord(word));
+    }
+  });
+
+  test('companies are of an industry that there is', () => {
+    for (const company of companies()) expect(findIndustry(company.industryId), company.id).toBeDefined();
+  });
+
   test.each([
     ['skill', skills],
+    ['company', companies],
     ['role', roles],
     ['industry', industries],
     ['school', schools],

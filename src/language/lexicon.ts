@@ -45,8 +45,8 @@ function indexOf<T extends { id: string }>(entries: readonly T[]): ReadonlyMap<s
 
 const skillIndex = once(() =>
   indexOf(
-    rows('skills.tsv', 7).map(
-      ([id = '', zh = '', en = '', aliases, category = '', parents, ambiguous]): Skill => ({
+    rows('skills.tsv', 8).map(
+      ([id = '', zh = '', en = '', aliases, category = '', parents, ambiguous, neighbours]): Skill => ({
         id,
         zh,
         en,
@@ -54,6 +54,7 @@ const skillIndex = once(() =>
         category,
         parents: list(parents),
         ambiguous: new Set(list(ambiguous)),
+        neighbours: list(neighbours),
       }),
     ),
   ),

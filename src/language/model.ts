@@ -46,6 +46,8 @@ export type Skill = Named & {
   readonly category: string;
   readonly parents: readonly string[];
   readonly ambiguous: ReadonlySet<string>;
+  /** What people of the trade have beside it, apart from parents and siblings. */
+  readonly neighbours: readonly string[];
 };
 export type Role = Named & {
   readonly family: string;

@@ -16,6 +16,11 @@ export function foldKeepingOffsets(text: string): string {
       folded += code >= 0x41 && code <= 0x5a ? unit.toLowerCase() : unit;
       continue;
     }
+    // Chinese characters and their full stops have no other form.
+    if ((code >= 0x4e00 && code <= 0x9fff) || code === 0x3002 || code === 0x3001) {
+      folded += unit;
+      continue;
+    }
     const plain = unit.normalize('NFKC').toLowerCase();
     folded += plain.length === 1 ? plain : unit;
   }
