@@ -1,16 +1,17 @@
 import { readRoleBrief } from '../src/language/index.ts';
-import { termsOf } from '../src/matching/index.ts';
+import { type Concepts, profileOf, termsOf } from '../src/matching/index.ts';
 import { type Person, yearsOfExperience } from '../src/talent/index.ts';
 import { WORLD_ENDS } from '../world/careers.ts';
-import { makeCompanies } from '../world/companies.ts';
+import { type MadeCompany, makeCompanies } from '../world/companies.ts';
 import { DEFAULT_SIZE } from '../world/index.ts';
 import { BLOCK, type MadePerson, makePeople } from '../world/people.ts';
 import { type MadePosting, makePostingMonths } from '../world/postings.ts';
 import { gradeOf, suitability } from '../world/truth/suitability.ts';
 import { bm25 } from './measuring/bm25.ts';
+import { directionOf, directionOfBrief, likeness, quantised } from './measuring/directions.ts';
 import { personOf, textOf } from './measuring/made-people.ts';
 import { mean, ndcg, recall, reciprocalRank } from './measuring/metrics.ts';
-import { rankerOf } from './measuring/our-ranker.ts';
+import { learnFrom, planOfPosting, rankerOf } from './measuring/our-ranker.ts';
 
 const WELL = 2;
 const DEEP = 100;
@@ -54,15 +55,24 @@ const byScore = (scores: Iterable<readonly [number, number]>) =>
   [...scores].sort(([i, a], [j, b]) => b - a || i - j).map(([n]) => n);
 
 /** The rankers to beat, each alone. */
-function peersOf(crowd: Crowd): Record<string, Ranker> {
+function peersOf(crowd: Crowd, companies: readonly MadeCompany[], concepts: Concepts): Record<string, Ranker> {
   const words = bm25(crowd.people.map((person) => termsOf(textOf(person))));
   const listed = crowd.people.map((person) => new Set(person.skills.map((row) => row.skill)));
+  const industries = new Map(companies.map((company) => [company.id, company.industryId]));
+  const directions = crowd.people.map((person) => {
+    const profile = profileOf(person, (id) => industries.get(id) ?? null);
+    return profile && quantised(directionOf(concepts, profile));
+  });
   return {
     'BM25 alone': (posting) => byScore(words(termsOf(`${posting.title}\n${posting.description}`))),
     'skills overlap alone': (posting) => {
       const brief = readRoleBrief(`${posting.title}\n${posting.description}`);
       const asked = [...brief.mustSkills, ...brief.niceSkills].map((part) => part.value);
       return byScore(listed.map((skills, n) => [n, asked.filter((id) => skills.has(id)).length] as const));
+    },
+    'vectors alone': (posting) => {
+      const wanted = quantised(directionOfBrief(concepts, planOfPosting(posting, null)));
+      return byScore(directions.map((own, n) => [n, own ? likeness(wanted, own) : -1] as const));
     },
   };
 }
@@ -116,6 +126,11 @@ function ahead(ours: Measured, theirs: Measured): string {
 export async function benchRelevance(): Promise<void> {
   const crowds = makeCrowds();
   const companies = makeCompanies(DEFAULT_SIZE.seed, DEFAULT_SIZE.companies);
+  const concepts = learnFrom(
+    [...crowds.zh.people, ...crowds.en.people],
+    [...makePostingMonths(DEFAULT_SIZE.seed, DEFAULT_SIZE.postings, companies)].flat(),
+    companies,
+  );
   const write = (text: string) => process.stdout.write(text);
   write(`relevance: ${CROWD} profiles and up to ${QUERIES} postings a pair; grades 0-3 from the world's truth\n`);
   for (const [from, english] of [
@@ -134,9 +149,9 @@ export async function benchRelevance(): Promise<void> {
         .slice(0, QUERIES);
       const well = mean(asked.map(({ grades }) => grades.filter((grade) => grade >= WELL).length));
       write(`${from}→${to}: ${asked.length} postings, ${well.toFixed(1)} people a posting would do well\n`);
-      const ours = measure(rankerOf(crowd.people, companies), asked);
+      const ours = measure(rankerOf(crowd.people, companies, concepts), asked);
       write(line('ours', ours));
-      for (const [name, ranker] of Object.entries(peersOf(crowd))) {
+      for (const [name, ranker] of Object.entries(peersOf(crowd, companies, concepts))) {
         for (const [peer, called] of [
           [ranker, name],
           [filtered(ranker, crowd), `${name}, in place and years`],

@@ -61,6 +61,7 @@ export async function lookingOf(
 /** How far people are connected to somebody, and who is within so many steps. */
 export function reachFrom(graph: SocialGraph, from: string) {
   const near = graph.within(from, 2);
+  const nearTo = (id: string): Steps => near.get(id) ?? null;
   const stepsTo = (id: string): Steps => near.get(id) ?? (graph.degree(from, id) === 3 ? 3 : null);
   const within = (steps: number): Iterable<string> => {
     if (steps < 3) return [...near].flatMap(([id, at]) => (at <= steps ? [id] : []));
@@ -68,7 +69,7 @@ export function reachFrom(graph: SocialGraph, from: string) {
     for (const id of near.keys()) for (const further of graph.neighbours(id)) reached.add(further);
     return reached;
   };
-  return { stepsTo, within };
+  return { nearTo, stepsTo, within };
 }
 
 async function present(
@@ -141,10 +142,10 @@ async function listFor(
       en: 'This list is no longer kept; start from the first page',
     });
   }
-  const { stepsTo, within } = reachFrom(models.graph, recruiterId);
+  const { nearTo, within } = reachFrom(models.graph, recruiterId);
   const { ranked, fitting } = models.talentIndex.rank(plan, {
     looking,
-    stepsTo,
+    stepsTo: nearTo,
     near: within,
     filter: request.filter,
     importance: request.importance ?? {},

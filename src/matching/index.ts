@@ -1,4 +1,6 @@
 export { type BriefPlan, planOf } from './brief-plan.ts';
+export { type Concepts, conceptsOf } from './concepts/concepts.ts';
+export { basketOf, basketOfPosting, Togetherness } from './concepts/learn-concepts.ts';
 export { findMatches, type ReadModels } from './find-matches.ts';
 export { matchOne, type OneMatch } from './match-one.ts';
 export { PARTS, type Part, type Parts } from './model.ts';
@@ -6,7 +8,9 @@ export { type Ranked, rank } from './rank.ts';
 export { matchingRoutes } from './routes.ts';
 export { type Candidate, candidateOf } from './talent-index/candidate.ts';
 export { buildTalentIndex, entryOf, type FollowingIndex, loadTalentIndex, noTalentIndex } from './talent-index/feed.ts';
-export { profileOf } from './talent-index/profile.ts';
-export { type Entry, emptyIndex, type TalentIndex } from './talent-index/talent-index.ts';
+export { keepFresh } from './talent-index/keep-fresh.ts';
+export { type MatchProfile, profileOf } from './talent-index/profile.ts';
+export { readSnapshot, writeSnapshot } from './talent-index/snapshot.ts';
+export { type Entry, emptyIndex, indexOf, type TalentIndex } from './talent-index/talent-index.ts';
 export { termsOf } from './terms.ts';
 export { wordsOfBrief } from './words-of-brief.ts';

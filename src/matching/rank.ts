@@ -21,11 +21,14 @@ export type Contender = { readonly candidate: Candidate; readonly words: number 
 
 export type RankOptions = {
   readonly looking: Looking;
+  /** How far the one who looks is connected; three steps may be left out, as they do not count. */
   readonly stepsTo: (memberId: string) => Steps;
   readonly filter: Filter;
   readonly importance: Importance;
   readonly year: number;
   readonly limit: number;
+  /** Those who come are known to fit and to pass the filter. */
+  readonly chosen?: boolean;
 };
 
 /** A number that an id decides and nothing about the person: among equals nobody is first for having come early. */
@@ -51,9 +54,9 @@ export function rank(
 ): { ranked: readonly Ranked[]; fitting: number } {
   const scored: Ranked[] = [];
   for (const { candidate, words } of contenders) {
-    if (!mayShow(candidate, options.looking) || !fits(plan, candidate)) continue;
+    if (!mayShow(candidate, options.looking)) continue;
     const steps = options.stepsTo(candidate.memberId);
-    if (!passes(candidate, steps, options.filter)) continue;
+    if (!options.chosen && !(fits(plan, candidate) && passes(candidate, steps, options.filter))) continue;
     const parts = scoreParts(plan, candidate, { steps, words, year: options.year });
     scored.push({ candidate, parts, steps, score: totalScore(parts, options.importance) });
   }

@@ -128,7 +128,8 @@ function evidencePart(plan: BriefPlan, candidate: Candidate): number {
   return 0.5 * verified + 0.5 * (1 - Math.exp(-endorsements / 4));
 }
 
-const REACH: Readonly<Record<1 | 2 | 3, number>> = { 1: 1, 2: 0.7, 3: 0.35 };
+/** Somebody three steps away cannot be introduced by anybody both know: that is told, and does not count. */
+const REACH: Readonly<Record<1 | 2 | 3, number>> = { 1: 1, 2: 0.7, 3: 0 };
 const OPENNESS = { looking: 1, listening: 0.7, closed: 0.2 } as const;
 /** After about as long as people stay (34 months), somebody who says nothing is a little more likely to listen. */
 const USUAL_STAY = 34;

@@ -95,3 +95,13 @@ export async function readRankedList(
   if (!row || row.posting_id !== postingId) return undefined;
   return { memberIds: row.member_ids, fitting: row.fitting, searched: row.searched };
 }
+
+/** What the newest postings ask for together. */
+export async function newestPostedConcepts(db: Kysely<Schema>, limit: number) {
+  return db
+    .selectFrom('posting')
+    .select(['role_id', 'must_skills', 'nice_skills', 'industry_id'])
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}

@@ -26,6 +26,17 @@ export const NEEDS = { place: 0.9, pay: 0.6, years: 0.6, degree: 0.3 } as const 
 /** How much each part matters to this recruiter: 1 as usual, 0 not at all, 2 twice as much. Parts left out are as usual. */
 export type Importance = Readonly<Partial<Record<Part, number>>>;
 
+const SPEAKING: readonly (keyof typeof WEIGHTS)[] = [
+  'skills',
+  'role',
+  'domain',
+  'words',
+  'evidence',
+  'reach',
+  'openness',
+];
+const NEEDED: readonly (keyof typeof NEEDS)[] = ['place', 'pay', 'years', 'degree'];
+
 const isSpeaking = (part: string): part is keyof typeof WEIGHTS => Object.hasOwn(WEIGHTS, part);
 const isNeed = (part: string): part is keyof typeof NEEDS => Object.hasOwn(NEEDS, part);
 
@@ -43,16 +54,14 @@ export function speakingWeight(part: Part, importance: Importance = {}): number 
 export function totalScore(parts: Parts, importance: Importance = {}): number {
   let sum = 0;
   let weight = 0;
-  let met = 1;
-  for (const [name, value] of Object.entries(parts)) {
+  for (const part of SPEAKING) {
+    const value = parts[part];
     if (value === null) continue;
-    if (isSpeaking(name)) {
-      const own = speakingWeight(name, importance);
-      sum += own * value;
-      weight += own;
-    } else if (isNeed(name)) {
-      met *= 1 - needStrength(name, importance) * (1 - value);
-    }
+    const own = speakingWeight(part, importance);
+    sum += own * value;
+    weight += own;
   }
+  let met = 1;
+  for (const part of NEEDED) met *= 1 - needStrength(part, importance) * (1 - (parts[part] ?? 1));
   return weight === 0 ? 100 * met : (100 * met * sum) / weight;
 }

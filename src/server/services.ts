@@ -1,5 +1,5 @@
 import { applyToGraph, loadSocialGraph, type SocialGraph } from '../graph/index.ts';
-import { type FollowingIndex, loadTalentIndex } from '../matching/index.ts';
+import { type FollowingIndex, keepFresh, loadTalentIndex } from '../matching/index.ts';
 import {
   type Context,
   createLiveHub,
@@ -60,6 +60,7 @@ export async function startServices(context: Context, outgoing: OutgoingMail = N
     },
     from,
   );
+  const fresh = keepFresh(context, talentIndex);
   return {
     live,
     graph,
@@ -69,6 +70,7 @@ export async function startServices(context: Context, outgoing: OutgoingMail = N
     async close() {
       stopTidying();
       await following.stop();
+      await fresh.stop();
       await sender?.stop();
     },
   };

@@ -42,6 +42,48 @@ function toDense(chunk: Chunk): Uint32Array {
   return bits;
 }
 
+function creditDense(
+  bits: Uint32Array,
+  from: number,
+  allowed: Words,
+  credited: Words,
+  sums: Uint16Array,
+  amount: number,
+): void {
+  const end = Math.min(CHUNK_WORDS, allowed.length - from);
+  for (let i = 0; i < end; i++) {
+    const at = from + i;
+    let fresh = (bits[i] ?? 0) & (allowed[at] ?? 0) & ~(credited[at] ?? 0);
+    if (fresh === 0) continue;
+    credited[at] = (credited[at] ?? 0) | fresh;
+    while (fresh !== 0) {
+      const n = (at << 5) + 31 - Math.clz32(fresh & -fresh);
+      sums[n] = (sums[n] ?? 0) + amount;
+      fresh &= fresh - 1;
+    }
+  }
+}
+
+function creditSparse(
+  list: Uint16Array,
+  count: number,
+  from: number,
+  allowed: Words,
+  credited: Words,
+  sums: Uint16Array,
+  amount: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    const low: number = list[i] ?? 0;
+    const at = from + (low >>> 5);
+    const bit = 1 << (low & 31);
+    if (((allowed[at] ?? 0) & bit) === 0 || ((credited[at] ?? 0) & bit) !== 0) continue;
+    credited[at] = (credited[at] ?? 0) | bit;
+    const n = (from << 5) + low;
+    sums[n] = (sums[n] ?? 0) + amount;
+  }
+}
+
 export class Bitmap {
   readonly #chunks: (Chunk | undefined)[] = [];
   #size = 0;
@@ -165,34 +207,17 @@ export class Bitmap {
   }
 
   /**
-   * Adds `amount` to the sum of everybody who is both here and in `allowed` and whose mark is not `mark` yet, and
-   * marks them: called with one mark for several sets, it credits each person once, by the first set that has them.
+   * Adds `amount` to the sum of everybody who is both here and in `allowed` and not in `credited` yet, and puts them
+   * there: called with one `credited` for several sets, it credits each person once, by the first set that has them.
    */
-  creditOnce(allowed: Words, sums: Uint16Array, marks: Uint8Array, mark: number, amount: number): void {
-    const credit = (n: number) => {
-      if (marks[n] === mark) return;
-      marks[n] = mark;
-      sums[n] = (sums[n] ?? 0) + amount;
-    };
-    this.#chunks.forEach((chunk, high) => {
-      if (!chunk || chunk.count === 0) return;
+  creditOnce(allowed: Words, credited: Words, sums: Uint16Array, amount: number): void {
+    for (let high = 0; high < this.#chunks.length; high++) {
+      const chunk = this.#chunks[high];
+      if (!chunk || chunk.count === 0) continue;
       const from = high * CHUNK_WORDS;
-      if (chunk.dense) {
-        const end = Math.min(CHUNK_WORDS, allowed.length - from);
-        for (let i = 0; i < end; i++) {
-          let word = (allowed[from + i] ?? 0) & (chunk.dense[i] ?? 0);
-          while (word !== 0) {
-            credit(((from + i) << 5) + (31 - Math.clz32(word & -word)));
-            word &= word - 1;
-          }
-        }
-      } else if (chunk.sparse) {
-        for (let i = 0; i < chunk.count; i++) {
-          const low: number = chunk.sparse[i] ?? 0;
-          if (((allowed[from + (low >>> 5)] ?? 0) & (1 << (low & 31))) !== 0) credit((high << CHUNK_BITS) + low);
-        }
-      }
-    });
+      if (chunk.dense) creditDense(chunk.dense, from, allowed, credited, sums, amount);
+      else if (chunk.sparse) creditSparse(chunk.sparse, chunk.count, from, allowed, credited, sums, amount);
+    }
   }
 
   /** The numbers, ascending. */

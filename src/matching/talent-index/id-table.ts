@@ -8,7 +8,8 @@ export function partsOf(id: string): readonly [number, number, number, number] |
   return [part(0), part(8), part(16), part(24)];
 }
 
-const text = (part: number) => part.toString(16).padStart(8, '0');
+/** The four hexadecimal digits of every number of 16 bits. */
+const DIGITS = Array.from({ length: 65_536 }, (_, n) => n.toString(16).padStart(4, '0'));
 
 /** The numbers of people by their ids: sixteen bytes for each id, and a hash table of whole numbers (open addressing). */
 export class IdTable {
@@ -74,8 +75,11 @@ export class IdTable {
 
   id(number: number): string {
     const from = 4 * number;
-    const [a, b, c, d] = [0, 1, 2, 3].map((k) => text(this.#ids[from + k] ?? 0));
-    return `${a}-${b?.slice(0, 4)}-${b?.slice(4)}-${c?.slice(0, 4)}-${c?.slice(4)}${d}`;
+    const [a, b] = [this.#ids[from] ?? 0, this.#ids[from + 1] ?? 0];
+    const [c, d] = [this.#ids[from + 2] ?? 0, this.#ids[from + 3] ?? 0];
+    const low = (part: number) => DIGITS[part & 0xffff] ?? '';
+    const high = (part: number) => DIGITS[part >>> 16] ?? '';
+    return `${high(a)}${low(a)}-${high(b)}-${low(b)}-${high(c)}-${low(c)}${high(d)}${low(d)}`;
   }
 
   toBytes(): Uint8Array {

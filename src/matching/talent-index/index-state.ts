@@ -14,7 +14,7 @@ import { WordList } from './word-list.ts';
 export type IndexState = {
   readonly ids: IdTable;
   readonly live: Bitmap;
-  /** Sets by name: `home:beijing`, `skill:nlp` … */
+  /** Sets by name: `home:beijing`, `has:nlp` (listed or in the text), `skill:nlp` (listed) … */
   readonly sets: Map<string, Bitmap>;
   readonly words: Map<string, WordList>;
   readonly dictionary: Dictionary;
@@ -69,15 +69,15 @@ function makeRoom(state: IndexState, number: number, bytes: number): void {
   if (records.length + bytes > records.bytes.length) {
     records.bytes = larger(records.bytes, new Uint8Array(Math.ceil((records.length + bytes) * 1.4)));
   }
-  const size = records.starts.length;
-  if (number < size) return;
-  records.starts = larger(records.starts, new Float64Array(size * 2));
+  if (number < records.starts.length) return;
+  const size = Math.max(64, 2 * number);
+  records.starts = larger(records.starts, new Float64Array(size));
   const { worked, asOf, pay, traits } = state.columns;
   state.columns = {
-    worked: larger(worked, new Uint16Array(size * 2)),
-    asOf: larger(asOf, new Uint16Array(size * 2)),
-    pay: larger(pay, new Uint16Array(size * 2)),
-    traits: larger(traits, new Uint8Array(size * 2)),
+    worked: larger(worked, new Uint16Array(size)),
+    asOf: larger(asOf, new Uint16Array(size)),
+    pay: larger(pay, new Uint16Array(size)),
+    traits: larger(traits, new Uint8Array(size)),
   };
 }
 
@@ -85,7 +85,10 @@ function makeRoom(state: IndexState, number: number, bytes: number): void {
 function* setsOf(profile: MatchProfile): Generator<string> {
   if (profile.cityId !== null) yield `home:${profile.cityId}`;
   for (const id of profile.desiredCityIds) yield `wish:${id}`;
-  for (const { skill, listed } of profile.skills) yield `${listed ? 'skill' : 'text'}:${skill}`;
+  for (const { skill, listed } of profile.skills) {
+    yield `has:${skill}`;
+    if (listed) yield `skill:${skill}`;
+  }
   for (const position of profile.positions) {
     if (position.roleId !== null) yield `role:${position.roleId}`;
     if (position.industryId !== null) yield `industry:${position.industryId}`;

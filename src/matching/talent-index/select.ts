@@ -1,7 +1,7 @@
 import { ALL_SKILLS, type BriefPlan, isEnough, VERY_ROLE } from '../brief-plan.ts';
 import { type Importance, needStrength, speakingWeight } from '../weights.ts';
-import { yearsAt } from './allowed.ts';
-import type { Words } from './bitmap.ts';
+import { anyOf, yearsAt } from './allowed.ts';
+import { hasBit, type Words } from './bitmap.ts';
 import { type Counted, type IndexState, rarity } from './index-state.ts';
 
 export const ALL_WORDS = 4_000;
@@ -10,41 +10,33 @@ const MOST_ENTRIES = 400_000;
 const BUCKETS = 4_096;
 
 /** Sums by number, reused from query to query. */
-export type Scratch = {
-  skills: Uint16Array;
-  role: Uint16Array;
-  words: Uint16Array;
-  domain: Uint16Array;
-  marks: Uint8Array;
-};
+export type Scratch = { skills: Uint16Array; role: Uint16Array; words: Uint16Array };
 
 export function makeScratch(count: number): Scratch {
   const sums = () => new Uint16Array(count);
-  return { skills: sums(), role: sums(), words: sums(), domain: sums(), marks: new Uint8Array(count) };
+  return { skills: sums(), role: sums(), words: sums() };
 }
 
-function clearScratch(scratch: Scratch): void {
-  for (const row of Object.values(scratch)) row.fill(0);
+function clearScratch(scratch: Scratch, count: number): void {
+  for (const row of Object.values(scratch)) row.fill(0, 0, count);
 }
 
 function creditSkills(state: IndexState, plan: BriefPlan, allowed: Words, scratch: Scratch): void {
-  plan.points.forEach((answers, asked) => {
+  const credited = new Uint32Array(allowed.length);
+  for (const answers of plan.points) {
+    credited.fill(0);
     for (const { skill, points } of answers) {
-      for (const name of [`skill:${skill}`, `text:${skill}`]) {
-        state.sets.get(name)?.creditOnce(allowed, scratch.skills, scratch.marks, 1 + asked, points);
-      }
+      state.sets.get(`has:${skill}`)?.creditOnce(allowed, credited, scratch.skills, points);
     }
-  });
+  }
 }
 
 function creditRoles(state: IndexState, plan: BriefPlan, allowed: Words, scratch: Scratch): void {
-  scratch.marks.fill(0);
+  const credited = new Uint32Array(allowed.length);
   for (const [roleId, near] of [...plan.nearRoles].sort(([, a], [, b]) => b - a)) {
     const points = Math.round(VERY_ROLE * near);
-    state.sets.get(`role:${roleId}`)?.creditOnce(allowed, scratch.role, scratch.marks, 1, points);
+    state.sets.get(`role:${roleId}`)?.creditOnce(allowed, credited, scratch.role, points);
   }
-  if (plan.industryId !== null)
-    state.sets.get(`industry:${plan.industryId}`)?.creditOnce(allowed, scratch.domain, scratch.marks, 2, 1);
 }
 
 /** A word in more profiles than this share says nothing; so does one that stands in none. */
@@ -94,7 +86,7 @@ export function select(
   scratch: Scratch,
   options: { readonly importance: Importance; readonly month: number; readonly most: number },
 ): { readonly found: readonly Found[]; readonly fitting: number } {
-  clearScratch(scratch);
+  clearScratch(scratch, state.ids.count);
   creditSkills(state, plan, allowed, scratch);
   creditRoles(state, plan, allowed, scratch);
   const weighed = weighedWords(state.counted, plan.words);
@@ -147,6 +139,7 @@ function firstSight(
     const verified = 0.25 * ((trait >>> 2) & 1) + 0.0625 * (trait >>> 3);
     return (weight.openness * openness + weight.evidence * verified) / all;
   });
+  const domain = anyOf(state, plan.industryId === null ? [] : [`industry:${plan.industryId}`]);
   const asked = plan.brief.years?.value.min ?? 0;
   const most =
     plan.brief.pay?.value.currency === 'CNY' ? (plan.brief.pay.value.max ?? plan.brief.pay.value.min ?? 0) : 0;
@@ -157,7 +150,7 @@ function firstSight(
       (weight.skills * 0.85 * (scratch.skills[n] ?? 0)) / ALL_SKILLS +
       (weight.role * 0.85 * (scratch.role[n] ?? 0)) / VERY_ROLE +
       (weight.words * (scratch.words[n] ?? 0)) / ALL_WORDS +
-      weight.domain * 0.8 * (scratch.domain[n] ?? 0);
+      weight.domain * (hasBit(domain, n) ? 0.8 : 0);
     const lacking = asked === 0 ? 0 : Math.max(0, 1 - yearsAt(state, n, month) / asked);
     const hoped = 10_000 * (pay[n] ?? 0);
     const above = most === 0 || hoped <= most ? 0 : Math.min(1, 2 * (hoped / most - 1));

@@ -6,12 +6,13 @@ import { planOf } from '../brief-plan.ts';
 import type { Filter } from '../model.ts';
 import { rank, type Steps } from '../rank.ts';
 import { candidateOf } from './candidate.ts';
+import { compacted } from './compact.ts';
 import { Dictionary } from './dictionary.ts';
 import { IdTable } from './id-table.ts';
 import type { MatchProfile } from './profile.ts';
 import { decodeProfile, encodeProfile } from './record.ts';
 import { weighedWords, wordPoints } from './select.ts';
-import { emptyIndex, type TalentIndex } from './talent-index.ts';
+import { emptyIndex, indexOf, type TalentIndex } from './talent-index.ts';
 
 const BRIEFS = [
   '高级NLP算法工程师,北京,3年以上,硕士,熟悉PyTorch、Python,C++优先,60-90K·15薪',
@@ -130,6 +131,25 @@ describe('the talent index', () => {
         for (const { profile } of first) expect(grown.get(profile.memberId)).toEqual(built.get(profile.memberId));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('answers alike when what people once were is thrown away', () => {
+    fc.assert(
+      fc.property(entries(12), entries(12), entries(12), asked, (first, second, third, question) => {
+        const index = emptyIndex(() => MONTH);
+        for (const entry of [...first, ...second]) index.put(entry);
+        index.recount();
+        const tidy = indexOf(compacted(index.state), () => MONTH);
+        expect(tidy.state.ids.count).toBe(index.size);
+        expect(shown(ask(tidy, question))).toEqual(shown(ask(index, question)));
+        for (const entry of third) {
+          index.put(entry);
+          tidy.put(entry);
+        }
+        expect(shown(ask(tidy, question))).toEqual(shown(ask(index, question)));
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -3,12 +3,13 @@ import type { Concepts } from '../concepts/concepts.ts';
 import { type Ranked, type RankOptions, rank } from '../rank.ts';
 import { keepInPlace, keepPassing, visibleTo } from './allowed.ts';
 import { type Candidate, candidateOf } from './candidate.ts';
+import { compacted, isWasteful } from './compact.ts';
 import { countWords, emptyState, type IndexState, numberOf, profileAt, put, remove } from './index-state.ts';
 import type { MatchProfile } from './profile.ts';
 import { makeScratch, type Scratch, select } from './select.ts';
 
-/** How many people are looked at closely for one list: three times as many as a recruiter can page to. */
-const MOST_CLOSELY = 900;
+/** How many people are looked at closely for one list: twice as many as a recruiter can page to. */
+const MOST_CLOSELY = 600;
 
 /** A member as they are put in: what is kept of their profile, and what their words say. */
 export type Entry = { readonly profile: MatchProfile; readonly impacts: ReadonlyMap<string, number> };
@@ -22,6 +23,8 @@ export type TalentIndex = {
   get(memberId: string): Candidate | undefined;
   put(entry: Entry): void;
   remove(memberId: string): void;
+  /** Makes the index anew without what people once were, where that has become much of it. */
+  tidy(): void;
   /** Counts anew how rare words are; scores change a little for everybody. */
   recount(): void;
   /** The ranked list, and how many fit in all. `near` gives the people within so many steps, for the filter. */
@@ -31,16 +34,22 @@ export type TalentIndex = {
   ): { ranked: readonly Ranked[]; fitting: number };
 };
 
-/** An index of what is in `state`. `month` tells the present month, counted from the year 0. */
-export function indexOf(state: IndexState, month: () => number): TalentIndex {
+/** An index of what is in `initial`, from now on its own. `month` tells the present month, counted from the year 0. */
+export function indexOf(initial: IndexState, month: () => number): TalentIndex {
+  let state = initial;
   let scratch: Scratch = makeScratch(0);
   const scratchFor = (count: number): Scratch => {
-    if (scratch.marks.length < count) scratch = makeScratch(Math.ceil(count * 1.2));
+    if (scratch.skills.length < count) scratch = makeScratch(Math.ceil(count * 1.2));
     return scratch;
   };
   return {
-    state,
+    get state() {
+      return state;
+    },
     concepts: null,
+    tidy() {
+      if (isWasteful(state)) state = compacted(state);
+    },
     get size() {
       return state.live.size;
     },
@@ -67,7 +76,7 @@ export function indexOf(state: IndexState, month: () => number): TalentIndex {
         candidate: candidateOf(profileAt(state, number), now),
         words,
       }));
-      const { ranked } = rank(plan, contenders, { ...options, year: Math.floor(now / 12) });
+      const { ranked } = rank(plan, contenders, { ...options, chosen: true, year: Math.floor(now / 12) });
       return { ranked, fitting };
     },
   };

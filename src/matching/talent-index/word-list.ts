@@ -94,26 +94,18 @@ export class WordList {
     }
   }
 
-  /** The encoded entries, for a snapshot; `fromBytes` reads them back. */
-  toBytes(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length);
+  /** What a snapshot keeps; the bytes are not copied, and later entries leave them alone. */
+  toParts(): { readonly bytes: Uint8Array; readonly marks: readonly number[] } {
+    return { bytes: this.#bytes.subarray(0, this.#length), marks: [this.#count, this.#last, ...this.#ends] };
   }
 
-  static fromBytes(bytes: Uint8Array): WordList {
+  static fromParts(bytes: Uint8Array, marks: Iterable<number>): WordList {
     const list = new WordList(bytes);
-    for (let at = 0; at < bytes.length; ) {
-      let byte = bytes[at++] ?? 0;
-      let gap = byte & 127;
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++] ?? 0;
-        gap |= (byte & 127) << shift;
-      }
-      list.#last += gap;
-      list.#count += 1;
-      at += 1;
-      if (list.#count % BLOCK === 0) list.#ends.push(list.#last, at);
-    }
+    const [count = 0, last = -1, ...ends] = marks;
     list.#length = bytes.length;
+    list.#count = count;
+    list.#last = last;
+    list.#ends = ends;
     return list;
   }
 }
