@@ -1,3 +1,4 @@
+import { englishReadings } from './chinese-titles.ts';
 import { foldTitle, rootOf, titleTokens } from './title-tokens.ts';
 
 /** A row of a label file: an id and one of its names. */
@@ -42,7 +43,8 @@ export function indexLabels(labels: readonly Label[]): LabelIndex {
     if (rows) rows.push(row);
     else rowsOfConcept[concept] = [row];
     const own = new Set<number>();
-    for (const { stem, isHead } of titleTokens(foldTitle(label))) {
+    const readings = [label, ...englishReadings(label)];
+    for (const { stem, isHead } of readings.flatMap((reading) => titleTokens(foldTitle(reading)))) {
       const word = words.get(stem) ?? words.size;
       if (word === words.size) {
         words.set(stem, word);

@@ -91,6 +91,25 @@ describe('the ranked labels', () => {
     expect(rank(title, 5)[0]?.id).toBe(id);
   });
 
+  test.each([
+    ['律师', 'lawyer'],
+    ['货车司机', 'driver'],
+    ['面包师', 'baker'],
+  ])('a Chinese title finds English labels: %s', (title, id) => {
+    expect(rank(title, 5)[0]?.id).toBe(id);
+  });
+
+  test('an English title finds Chinese labels, and a Chinese one too', () => {
+    const chinese = createLabelRanker([
+      { id: '1', label: '律师' },
+      { id: '2', label: '货车司机' },
+      { id: '3', label: '软件开发工程师' },
+    ]);
+    expect(chinese('Attorneys', 3)[0]?.id).toBe('1');
+    expect(chinese('truck driver', 3)[0]?.id).toBe('2');
+    expect(chinese('软件工程师', 3)[0]?.id).toBe('3');
+  });
+
   test('of one id stand together, the nearest first', () => {
     expect(
       rank('cab driver', 4)

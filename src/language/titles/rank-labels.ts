@@ -1,4 +1,5 @@
 import { createGramIndex } from './character-grams.ts';
+import { englishReadings } from './chinese-titles.ts';
 import { indexLabels, type Label, type LabelIndex } from './label-index.ts';
 import { readTitle } from './read-title.ts';
 import { scoreRows, weighRows } from './score-rows.ts';
@@ -87,19 +88,23 @@ export function createLabelRanker(labels: readonly Label[], thesaurus: Thesaurus
   const index = indexLabels(labels);
   const rowWeights = weighRows(index);
   const meanings = learnMeanings(index);
-  const likenessOf = createGramIndex(labels.map(({ label }) => label));
+  // A Chinese label is compared by its own words and by what they are in English.
+  const likenessOf = createGramIndex(labels.map(({ label }) => [label, ...englishReadings(label)].join(' ')));
   const isAgent = agentsOf(index);
   const alone = index.rowsOfConcept.filter((rows) => rows.length === 1).length;
   const headings = alone < index.rowsOfConcept.length * HEADINGS_ARE_FEW;
 
   return (query, top) => {
-    const variants = titleVariants(query, isAgent).map(({ tokens, share }) => {
-      const title = readTitle(tokens, index, thesaurus, meanings.associations);
-      return { title, factor: share === 1 ? 1 : PART, scores: scoreRows(title, index, rowWeights) };
-    });
+    const readings = [query, ...englishReadings(query)];
+    const variants = readings
+      .flatMap((reading) => titleVariants(reading, isAgent))
+      .map(({ tokens, share }) => {
+        const title = readTitle(tokens, index, thesaurus, meanings.associations);
+        return { title, factor: share === 1 ? 1 : PART, scores: scoreRows(title, index, rowWeights) };
+      });
     const rows = bestRows(variants);
     const words = byConcept(index, rows);
-    const likeness = likenessOf(query);
+    const likeness = likenessOf(readings.at(1) ?? query);
     const characters = byConcept(index, likely(likeness));
     const plain = [...new Set([...words.keys(), ...characters.keys()])].map((concept) => {
       const names = index.rowsOfConcept[concept]?.length ?? 1;
