@@ -23,9 +23,12 @@ export function serveLiveEvents(
     stream.write('retry: 2000\n\n');
     const unsubscribe = live.subscribe(account.id, (event) => stream.write(`data: ${JSON.stringify(event)}\n\n`));
     const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS);
-    request.raw.on('close', () => {
+    const end = () => {
       clearInterval(heartbeat);
       unsubscribe();
-    });
+    };
+    // A reader who left while it was asked who they are closes no second time.
+    if (stream.destroyed || request.raw.destroyed || request.raw.socket.destroyed) end();
+    else stream.once('close', end);
   });
 }

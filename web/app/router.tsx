@@ -57,6 +57,13 @@ const routes = [
   page('/insights', () => import('../insights/home.tsx'), 'InsightsHome'),
   createRoute({
     getParentRoute: () => root,
+    path: '/insights/new',
+    validateSearch: (search: Record<string, unknown>) => (typeof search.copy === 'string' ? { copy: search.copy } : {}),
+    component: lazyRouteComponent(() => import('../insights/field-editor.tsx'), 'FieldEditor'),
+  }),
+  page('/insights/$fieldId/edit', () => import('../insights/field-editor.tsx'), 'FieldEditor'),
+  createRoute({
+    getParentRoute: () => root,
     path: '/insights/$fieldId',
     validateSearch: readReportSearch,
     component: lazyRouteComponent(() => import('../insights/report-page.tsx'), 'ReportPage'),

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatPeriod } from '../../src/insights/charts/index.ts';
 import { useSession } from '../app/session.ts';
@@ -54,10 +54,21 @@ export function InsightsHome() {
   const items = fields.data?.items ?? [];
   const period = usualPeriod(session.network.now, sources.data?.months ?? { first: null, last: null });
   const query: ReportQuery = { ...period, compare: 'year-on-year', source: 'network' };
+  const edits = session.roles.includes('analyst');
   const leading = items.find((field) => field.id === LEADING) ?? items[0];
   return (
     <>
-      <PageHeader title={t('insights.title')} about={t('insights.aboutThinkTank')} />
+      <PageHeader title={t('insights.title')} about={t('insights.aboutThinkTank')}>
+        {edits && (
+          <Link
+            to="/insights/new"
+            className="inline-flex min-h-9 items-center gap-1.5 rounded-md border border-line bg-sheet px-3 text-sm font-medium hover:border-jade"
+          >
+            <Plus aria-hidden="true" className="size-4" />
+            {t('insights.editor.make')}
+          </Link>
+        )}
+      </PageHeader>
       <ErrorNotice error={fields.error ?? sources.error} />
       {leading && <Leading field={leading} query={query} />}
       <h2 className="mt-7 mb-3 text-lg font-semibold">{t('insights.fields')}</h2>
@@ -71,6 +82,22 @@ export function InsightsHome() {
               {!field.builtIn && <Chip>{t('insights.own')}</Chip>}
             </h3>
             <p className="mt-1 text-sm text-soft">{field.about[locale]}</p>
+            {edits && (
+              <p className="mt-auto flex gap-3 pt-2 text-[13px]">
+                {!field.builtIn && (
+                  <Link
+                    to="/insights/$fieldId/edit"
+                    params={{ fieldId: field.id }}
+                    className="text-jade hover:underline"
+                  >
+                    {t('insights.editor.edit')}
+                  </Link>
+                )}
+                <Link to="/insights/new" search={{ copy: field.id }} className="text-jade hover:underline">
+                  {t('insights.editor.copy')}
+                </Link>
+              </p>
+            )}
           </li>
         ))}
       </ul>
