@@ -1,12 +1,23 @@
 import { z } from 'zod';
-import { defineRoute, granted, pageOf, type Route, requireAccount } from '../platform/index.ts';
+import {
+  defineFileRoute,
+  defineRoute,
+  granted,
+  members,
+  pageOf,
+  type Route,
+  requireAccount,
+} from '../platform/index.ts';
 import { decideReport } from './decide-report.ts';
+import { exportMyData } from './export-my-data.ts';
 import { listReportsFor } from './list-reports.ts';
 import { decisionInput, reportsQuery, reportView } from './model.ts';
 
 const tag = 'moderation';
 
-/** The moderators' queue. */
+const DOWNLOADS_A_MINUTE = 5;
+
+/** The moderators' queue, and members' rights over their data. */
 export function moderationRoutes(): Route[] {
   return [
     defineRoute({
@@ -34,6 +45,17 @@ export function moderationRoutes(): Route[] {
         await decideReport(context, requireAccount(actor).id, params.reportId, body);
         return { decided: true as const };
       },
+    }),
+    defineFileRoute({
+      method: 'GET',
+      path: '/me/data',
+      operationId: 'downloadMyData',
+      tag,
+      summary: 'Everything that the network holds about you, as JSON',
+      allow: members,
+      perMinute: DOWNLOADS_A_MINUTE,
+      mediaTypes: ['application/json'],
+      handle: ({ context, actor }) => exportMyData(context, requireAccount(actor).id),
     }),
   ];
 }

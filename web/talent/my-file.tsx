@@ -92,7 +92,11 @@ export function MyFile() {
   const items = file.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <PageHeader title={t('talent.file.title')} about={t('talent.file.about')} />
+      <PageHeader title={t('talent.file.title')} about={t('talent.file.about')}>
+        <a href="/api/v1/me/data" download className="text-sm text-jade hover:underline">
+          {t('talent.file.download')}
+        </a>
+      </PageHeader>
       <ErrorNotice error={file.error} />
       {file.isPending && <Loading />}
       {file.data && items.length === 0 && <Empty>{t('talent.file.none')}</Empty>}
