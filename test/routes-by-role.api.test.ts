@@ -47,6 +47,7 @@ const RECRUITERS: readonly string[] = [
   'decideApplication',
   'readBrief',
   'listMatches',
+  'explainMatch',
   'listReached',
   'askForIntroduction',
   'withdrawIntroduction',

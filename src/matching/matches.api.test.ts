@@ -80,3 +80,42 @@ describe('the ranked list', () => {
     expect(memberIdsOf(await list('connection=1'))).toEqual([someone?.id]);
   });
 });
+
+describe('why, and why not', () => {
+  const why = (id: string, query = '') => recruiter.get(`/postings/${postingId}/matches/${id}/why?${query}`);
+
+  test('somebody on the list hears their place, and what would change it', async () => {
+    const [first] = memberIdsOf(await list());
+    const { status, body } = await why(first ?? '');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ verdict: 'listed', rank: 1 });
+  });
+
+  test('somebody who is too far away hears it is that', async () => {
+    const far = await scene.addEngineer('Far Away', 'theirs');
+    await far.put('/me/profile', {
+      name: 'Far Away',
+      cityId: 'xian',
+      positions: [{ companyName: 'theirs', title: 'NLP算法工程师', start: '2018-01' }],
+      skills: [{ name: 'PyTorch' }],
+    });
+    await scene.services.catchUp();
+    expect((await why(far.id)).body).toMatchObject({ verdict: 'does-not-fit', rank: null, parts: { place: 0 } });
+  });
+
+  test('hidden people, own colleagues and people who do not exist answer alike', async () => {
+    const hidden = await scene.addEngineer('Hidden Person', 'theirs', { findableBy: 'nobody' });
+    const away = await scene.addEngineer('Hides From Us', 'theirs', { hiddenFromCompanyIds: [ours] });
+    const answers = await Promise.all(
+      [hidden.id, away.id, colleague.id, '018f0000-0000-7000-8000-000000000001'].map((id) => why(id)),
+    );
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set([JSON.stringify(answers[0])]));
+    expect(answers[0]?.status).toBe(404);
+  });
+
+  test('a part that is said not to matter does not', async () => {
+    const [first] = itemsOf(await list('weigh=skills:0,role:0,domain:0,words:0,evidence:0,reach:0'));
+    expect(first?.score).toBeGreaterThan(0);
+    expect((await list('weigh=beauty:1')).status).toBe(400);
+  });
+});

@@ -62,3 +62,16 @@ export const filterQuery = z.object({
   connection: z.coerce.number().int().min(1).max(3).optional(),
 });
 export type Filter = z.output<typeof filterQuery>;
+
+const WEIGHED = new RegExp(`^(?:(?:${PARTS.join('|')}):(?:0|0\\.5|1|2|4)(?:,|$))*$`);
+
+/** How much each part matters, as `pay:0,skills:2`: 0 not at all, 1 as usual, 2 twice as much. */
+export const weighQuery = z
+  .string()
+  .max(300)
+  .regex(WEIGHED)
+  .optional()
+  .transform((text): Readonly<Partial<Record<Part, number>>> => {
+    const pairs = (text ?? '').split(',').filter((pair) => pair !== '');
+    return Object.fromEntries(pairs.map((pair) => pair.split(':')).map(([part, value]) => [part, Number(value)]));
+  });

@@ -12,7 +12,8 @@ import {
   requireAccount,
 } from '../platform/index.ts';
 import { findMatches, type ReadModels } from './find-matches.ts';
-import { filterQuery, matchView } from './model.ts';
+import { filterQuery, matchView, weighQuery } from './model.ts';
+import { whyOrWhyNot, whyView } from './why.ts';
 
 const tag = 'matching';
 
@@ -38,7 +39,7 @@ export function matchingRoutes(models: ReadModels): Route[] {
       summary: 'The people who fit a posting and have not applied, best first, with parts and reasons',
       allow: recruiters,
       params: z.object({ postingId: z.uuid() }),
-      query: pageQuery.extend(filterQuery.shape),
+      query: pageQuery.extend(filterQuery.shape).extend({ weigh: weighQuery }),
       reply: pageOf(matchView).extend({
         /** How many fit, of how many who may be found. */
         fitting: z.number(),
@@ -55,10 +56,29 @@ export function matchingRoutes(models: ReadModels): Route[] {
           text: posting.description,
           industryId: posting.company_industry_id,
           filter: query,
+          importance: query.weigh,
           after: after && { listId: after[0], offset: after[1] },
           limit: query.limit,
         });
         return { items, fitting, searched, nextCursor: next && encodeCursor([next.listId, next.offset]) };
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/postings/:postingId/matches/:memberId/why',
+      operationId: 'explainMatch',
+      tag,
+      summary: 'Why a person is on the list or not, what is missing, and what would change their place',
+      allow: recruiters,
+      params: z.object({ postingId: z.uuid(), memberId: z.uuid() }),
+      query: z.object({ weigh: weighQuery }),
+      reply: whyView,
+      perMinute: 120,
+      handle: async ({ context, actor, params, query }) => {
+        const account = requireAccount(actor);
+        const posting = await ownPosting(context, account, params.postingId);
+        const asked = { posting, memberId: params.memberId, importance: query.weigh };
+        return whyOrWhyNot(context, account, models, asked);
       },
     }),
   ];

@@ -7,9 +7,20 @@ import { Avatar, Button, Card, Chip, ErrorNotice } from '../components/basics.ts
 import { ScoreParts } from '../components/score-parts.tsx';
 import { VerifiedPositions } from '../identity/verified-positions.tsx';
 import { ReachMatch, useReached } from '../outreach/reach-actions.tsx';
+import { WhyOrWhyNot } from './why.tsx';
 
 /** One person of the ranked list: what moved the score, what is missing, and who could introduce. */
-export function MatchCard({ match, postingId, rank }: { match: Schemas['Match']; postingId: string; rank: number }) {
+export function MatchCard({
+  match,
+  postingId,
+  rank,
+  weigh,
+}: {
+  match: Schemas['Match'];
+  postingId: string;
+  rank: number;
+  weigh: string | undefined;
+}) {
   const { t, i18n } = useTranslation();
   const { name } = useWords();
   const queries = useQueryClient();
@@ -92,6 +103,7 @@ export function MatchCard({ match, postingId, rank }: { match: Schemas['Match'];
           </div>
         </details>
         <div className="mt-3 flex flex-wrap items-center gap-2">
+          <WhyOrWhyNot postingId={postingId} memberId={match.member.id} {...(weigh && { weigh })} />
           <ReachMatch
             to={{ memberId: match.member.id, name: match.member.name, postingId }}
             contactBy={match.contactBy}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { useFormat, useWords } from '../app/words.ts';
 import { Button, Card, Chip, Empty, ErrorNotice, Field, Loading, PageHeader, Select } from '../components/basics.tsx';
+import { Criteria, type Weighing, weighText } from './criteria.tsx';
 import { MatchCard } from './match-card.tsx';
 import { Pipeline } from './pipeline.tsx';
 
@@ -111,16 +112,21 @@ function RoleOf({ postingId }: { postingId: string }) {
   const format = useFormat();
   const queries = useQueryClient();
   const [filter, setFilter] = useState<Filter>({});
+  const [weighing, setWeighing] = useState<Weighing>({});
+  const weigh = weighText(weighing);
   const posting = useQuery({
     queryKey: ['posting', postingId],
     queryFn: () => answer(api.GET('/api/v1/postings/{postingId}', { params: { path: { postingId } } })),
   });
   const matches = useInfiniteQuery({
-    queryKey: ['matches', postingId, filter],
+    queryKey: ['matches', postingId, filter, weigh],
     queryFn: ({ pageParam }) =>
       answer(
         api.GET('/api/v1/postings/{postingId}/matches', {
-          params: { path: { postingId }, query: { ...filter, limit: 10, ...(pageParam && { cursor: pageParam }) } },
+          params: {
+            path: { postingId },
+            query: { ...filter, ...(weigh && { weigh }), limit: 10, ...(pageParam && { cursor: pageParam }) },
+          },
         }),
       ),
     initialPageParam: '',
@@ -162,6 +168,7 @@ function RoleOf({ postingId }: { postingId: string }) {
         cities={CITIES}
         skills={[...(row?.mustSkills ?? []), ...(row?.niceSkills ?? [])]}
       />
+      <Criteria weighing={weighing} change={setWeighing} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_16rem]">
         <section aria-label={t('hire.list')}>
           {first && (
@@ -174,7 +181,7 @@ function RoleOf({ postingId }: { postingId: string }) {
           <ol className="space-y-3">
             {items.map((match, i) => (
               <li key={match.member.id}>
-                <MatchCard match={match} postingId={postingId} rank={i + 1} />
+                <MatchCard match={match} postingId={postingId} rank={i + 1} weigh={weigh} />
               </li>
             ))}
           </ol>
