@@ -1,5 +1,6 @@
 export { normaliseCompanyName } from './company-name.ts';
 export { findMentions, linkIndustry, linkSchool, linkSkill, linkWord } from './find-mentions.ts';
+export { findKnowledge } from './knowledge-spans.ts';
 export {
   cities,
   companies,

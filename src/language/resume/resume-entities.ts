@@ -32,7 +32,8 @@ function stretchesOfWork({ positions, projects, skills }: ResumeReading): Span[]
  */
 export function resumeEntities(reading: ResumeReading): ResumeEntity[] {
   const { sourceText } = reading;
-  const work = stretchesOfWork(reading);
+  // A text of one line is a sentence, whatever parts a reader of lists saw in it.
+  const work = sourceText.trim().includes('\n') ? stretchesOfWork(reading) : [];
   const told: ResumeEntity[] = [];
   for (const line of sourceText.matchAll(/[^\n]+/gu)) {
     if (!/\p{Script=Han}{2}/u.test(line[0])) continue;
