@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Context, Text } from '../platform/index.ts';
+import { SHIPPED_FIELDS } from './fields/shipped.ts';
 import { FIGURES } from './figures/index.ts';
-import { FIGURE_IDS, type Report, type ReportQuery } from './model.ts';
-import { withReading } from './open-reading.ts';
+import { FIGURE_IDS, type Figure, type Report, type ReportQuery } from './model.ts';
+import { fieldOf, readingOf, withReading } from './open-reading.ts';
 import type { Draft, Reading } from './reading.ts';
 import { type Dataset, networkOf } from './store.ts';
+import { openSnapshot, type Snapshot } from './warehouse/index.ts';
 
 const sourceCount = z.object({ id: z.string().nullable(), postings: z.number() });
 const peopleCount = z.object({ n: z.number() });
@@ -60,6 +62,35 @@ function leadOf(drafts: readonly Draft[]): Text[] {
     .flatMap(({ claim }) => (claim ? [claim.sentence] : []));
 }
 
+async function draftFigures(reading: Reading): Promise<Draft[]> {
+  const drafts: Draft[] = [];
+  for (const id of FIGURE_IDS) drafts.push(await FIGURES[id](reading));
+  return drafts;
+}
+
+/**
+ * The figures of a report on one of the fields that come with the program, from a snapshot alone. `onStatement` hears of each
+ * statement that the warehouse is asked, with its values in place.
+ */
+export async function figuresOf(
+  snapshot: Snapshot,
+  fieldId: string,
+  query: ReportQuery,
+  onStatement: (sql: string) => void = () => undefined,
+): Promise<Figure[]> {
+  const warehouse = await openSnapshot(snapshot);
+  try {
+    const reading = readingOf(warehouse, SHIPPED_FIELDS, fieldOf(SHIPPED_FIELDS, fieldId), query);
+    const ask: Reading['ask'] = (schema, sql) => {
+      onStatement(reading.shown(sql));
+      return reading.ask(schema, sql);
+    };
+    return (await draftFigures({ ...reading, ask })).map((draft) => draft.figure);
+  } finally {
+    warehouse.close();
+  }
+}
+
 /**
  * The whole report on a field, every figure computed from the warehouse's rows, which are brought up to date first. Fails
  * where there is no such field or data set, or the period is none.
@@ -67,8 +98,7 @@ function leadOf(drafts: readonly Draft[]): Text[] {
 export async function buildReport(context: Context, fieldId: string, query: ReportQuery): Promise<Report> {
   const network = await networkOf(context);
   return withReading(context, fieldId, query, async ({ reading, warehouse, datasets }) => {
-    const drafts: Draft[] = [];
-    for (const id of FIGURE_IDS) drafts.push(await FIGURES[id](reading));
+    const drafts = await draftFigures(reading);
     const { manifest } = warehouse.snapshot;
     return {
       field: reading.field,

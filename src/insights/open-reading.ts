@@ -73,7 +73,13 @@ export function peopleMonthOf(snapshot: Snapshot, to: string): string | null {
 
 const NETWORK: Text = { zh: '全网', en: 'Whole network' };
 
-function readingOf(warehouse: Warehouse, fields: readonly FieldView[], field: FieldView, query: ReportQuery): Reading {
+/** The question of a report, over an open snapshot. */
+export function readingOf(
+  warehouse: Warehouse,
+  fields: readonly FieldView[],
+  field: FieldView,
+  query: ReportQuery,
+): Reading {
   const period = requirePeriod(query);
   const terms = warehouse.snapshot.manifest.terms.map(termKey);
   const is = conditionToSql(field.definition, { terms, parameters: 'f' });

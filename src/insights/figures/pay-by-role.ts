@@ -124,7 +124,7 @@ async function realPay(reading: Reading): Promise<Role[]> {
     // Rounded, so that no quartile is somebody's own pay.
     `select role_id as key, (round(pay / 10000.0) * 10000)::integer as pay, count(*)::integer as n from people
      where month = '${reading.peopleMonth}' and employed and pay is not null and role_id is not null and ${reading.is}
-     group by all`,
+     group by 1, 2`,
   );
   return rolesOf(counts).filter((role) => role.n >= K);
 }
@@ -137,7 +137,7 @@ export async function payByRole(reading: Reading): Promise<Draft> {
     from postings
     where month between '${period.from}' and '${period.to}' and ${ofSource} and ${isNew} and ${is}
       and pay is not null and role_id is not null
-    group by all`;
+    group by 1, 2`;
   const counts = await reading.ask(payCount, sql);
   const roles = rolesOf(counts);
   const n = roles.reduce((sum, role) => sum + role.n, 0);

@@ -15,15 +15,20 @@ export function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** A Poisson number: by products of uniforms (Knuth) for small means, by the normal distribution for large ones. */
-export function poisson(random: () => number, mean: number): number {
-  if (mean > 60) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal(random)));
-  const limit = Math.exp(-mean);
-  let product = random();
-  let count = 0;
-  while (product > limit) {
-    product *= random();
-    count++;
+/** Up to this mean a Poisson number is drawn by its quantiles; above, it is as good as normal. */
+export const SMALL = 60;
+
+/** The chance of a Poisson number of at most 0, 1, 2 …, until it is as good as certain. */
+export function poissonQuantiles(mean: number): Float64Array {
+  const most = Math.ceil(mean + 9 * Math.sqrt(mean + 1) + 9);
+  const cumulative = new Float64Array(most + 1);
+  let chance = Math.exp(-mean);
+  let sum = chance;
+  cumulative[0] = sum;
+  for (let k = 1; k <= most; k++) {
+    chance *= mean / k;
+    sum += chance;
+    cumulative[k] = sum;
   }
-  return count;
+  return cumulative;
 }

@@ -2,6 +2,6 @@ export { literal, openDuck } from './duck.ts';
 export { addMonths, lengthOf, monthName, monthNumber, monthsKept, monthsOf, shiftPeriod } from './months.ts';
 export { openSnapshot, type Warehouse } from './open.ts';
 export { type RefreshOptions, refreshWarehouse, type Snapshot } from './refresh.ts';
-export { currentSnapshot, type Manifest, warehouseFolder } from './snapshot.ts';
+export { currentSnapshot, type Manifest, monthFile, warehouseFolder } from './snapshot.ts';
 export { TABLES } from './tables.ts';
 export { createMarker, orderTerms } from './terms.ts';

@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { figuresOf, reportQuery, type Snapshot } from '../src/insights/index.ts';
+import { inPostgres } from './measuring/in-postgres.ts';
+import { makeWarehouse } from './measuring/made-warehouse.ts';
+
+const PERIOD = reportQuery.parse({ from: '2023-01', to: '2023-02' });
+const RUNS = 3;
+
+type Measured = {
+  readonly seconds: readonly number[];
+  readonly megabytes: number;
+  readonly statements: readonly string[];
+  readonly n: readonly number[];
+};
+
+/** In a process of its own, so that its memory is that of reports alone: the whole report, opened anew each time. */
+async function measure(folder: string, fieldId: string): Promise<Measured> {
+  const snapshot: Snapshot = JSON.parse(readFileSync(join(folder, 'snapshot.json'), 'utf8'));
+  const seconds: number[] = [];
+  let statements: string[] = [];
+  let n: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    statements = [];
+    const began = performance.now();
+    const figures = await figuresOf(snapshot, fieldId, PERIOD, (sql) => statements.push(sql));
+    seconds.push((performance.now() - began) / 1_000);
+    n = figures.map((figure) => figure.n);
+  }
+  return { seconds, megabytes: Math.round(process.resourceUsage().maxRSS / 1024), statements, n };
+}
+
+const middle = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const said = (line: string) => process.stdout.write(`${line}\n`);
+
+/**
+ * The whole report (F1–F13) on made rows in Parquet; peer: the same statements on the same rows in PostgreSQL, in the same run.
+ * Prints seconds, the largest memory held, and the ratio.
+ */
+export async function benchReport(postings: number, people: number, withPeer: boolean): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'renmai-bench-report-'));
+  try {
+    const began = performance.now();
+    const snapshot = await makeWarehouse(folder, { postings, people });
+    writeFileSync(join(folder, 'snapshot.json'), JSON.stringify(snapshot));
+    said(`made ${postings} postings and ${people} people in ${((performance.now() - began) / 1_000).toFixed(1)} s`);
+    for (const fieldId of ['aigc', 'all']) {
+      const output = execFileSync(process.execPath, [import.meta.filename, '--measure', folder, fieldId], {
+        encoding: 'utf8',
+        maxBuffer: 1e8,
+      });
+      const measured: Measured = JSON.parse(output);
+      const seconds = middle(measured.seconds);
+      said(
+        `report "${fieldId}": ${seconds.toFixed(2)} s (${measured.seconds.map((one) => one.toFixed(2)).join(', ')}), ${measured.megabytes} MB at most, ` +
+          `${measured.statements.length} statements, ${measured.n[0]} new postings, ${measured.n[5]} people`,
+      );
+      if (fieldId === 'aigc' && withPeer) {
+        const peer = await inPostgres(folder, snapshot, measured.statements);
+        said(
+          `PostgreSQL, the same ${measured.statements.length} statements: ${peer.seconds.toFixed(1)} s (loaded in ${peer.loading.toFixed(0)} s), ${(peer.seconds / seconds).toFixed(0)} x as long`,
+        );
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.main) {
+  const [first, folder = '', fieldId = ''] = process.argv.slice(2);
+  if (first === '--measure') process.stdout.write(JSON.stringify(await measure(folder, fieldId)));
+  else await benchReport(Number(first ?? 10_000_000), Number(folder || 1_000_000), process.argv[4] !== '--alone');
+}
