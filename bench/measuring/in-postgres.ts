@@ -9,8 +9,14 @@ import { openInstalledDatabase, openPool } from '../../src/platform/index.ts';
 const silent = { info: () => undefined, warn: () => undefined, error: console.error };
 const TYPES: Readonly<Record<string, string>> = { VARCHAR: 'text', 'VARCHAR[]': 'text[]' };
 
-/** The statement as PostgreSQL takes it: only membership in a list is said otherwise. */
-const translated = (sql: string) => sql.replaceAll(/list_contains\((\w+), ('(?:[^']|'')*')\)/g, '$2 = any($1)');
+/** The statement as PostgreSQL takes it: membership in a list and the marks of terms are said otherwise. */
+const translated = (sql: string, snapshot: Snapshot) =>
+  sql
+    .replaceAll(/"((?:skill|keyword):[^"]+)"/g, (_, key: string) => {
+      const n = snapshot.manifest.terms.findIndex((term) => `${term.kind}:${term.value}` === key);
+      return `(terms_0 & ${1n << BigInt(n)} <> 0)`;
+    })
+    .replaceAll(/list_contains\((\w+), ('(?:[^']|'')*')\)/g, '$2 = any($1)');
 
 async function load(client: pg.ClientBase, folder: string, snapshot: Snapshot): Promise<void> {
   const duck = await openDuck({ threads: 2, memory: '2GB', overflow: join(folder, 'overflow') });
@@ -52,7 +58,7 @@ export async function inPostgres(
     const began = performance.now();
     await load(client, folder, snapshot);
     const loaded = performance.now();
-    for (const sql of statements) await client.query(translated(sql));
+    for (const sql of statements) await client.query(translated(sql, snapshot));
     return { loading: (loaded - began) / 1_000, seconds: (performance.now() - loaded) / 1_000 };
   } finally {
     client.release();

@@ -77,7 +77,7 @@ export async function makeWarehouse(folder: string, size: MadeSize): Promise<Sna
       month,
       Math.floor((to - from) / 3),
       `select ${uuid('n', 1)} as posting_id, ${uuid(`hash(n, 20) % ${size.people}`, 3)} as person_id, '${month}-15'::date as applied_on,
-         ${pick(roleIds, 4)} as role_id, 'sent' as state, null::uuid as dataset_id
+         ${pick(roleIds, 4)} as role_id, '${month}' as posting_month, 'sent' as state, null::uuid as dataset_id
        from range(${from}, ${from + Math.floor((to - from) / 3)}) r(n)`,
     );
     const moves = Math.floor(size.people / 40);
@@ -120,7 +120,7 @@ export async function makeWarehouse(folder: string, size: MadeSize): Promise<Sna
   return {
     folder,
     manifest: {
-      version: 1,
+      version: 2,
       at: '2023-03-31T01:00:00.000Z',
       position: { transactionId: '0', id: 0 },
       month: '2023-03',

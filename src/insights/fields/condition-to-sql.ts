@@ -6,7 +6,7 @@ export type Predicate = { readonly sql: string; readonly values: Readonly<Record
 
 /** How a table's rows answer the single terms. */
 export type Columns = {
-  /** The keys of the terms that were decided when the rows were taken in, in the order of their bits. */
+  /** The keys of the terms that were decided when the rows were taken in: each is a column of that name. */
   readonly terms: readonly string[];
   /** Before each column: `posting.`; empty where there is only one table. */
   readonly prefix?: string;
@@ -16,20 +16,17 @@ export type Columns = {
   readonly hits?: { readonly tables: ReadonlyMap<string, string>; readonly id: 'id' | 'person_id' };
 };
 
-/** Bits in one column of marks: a BIGINT whose sign is not used, so that every engine reads it. */
-export const BITS = 62;
-
-export const termColumn = (n: number): string => `terms_${Math.floor(n / BITS)}`;
-export const termBit = (n: number): bigint => 1n << BigInt(n % BITS);
+/** A term as a column of truth values: "skill:aigc". */
+export const termColumn = (key: string): string => `"${key.replaceAll('"', '""')}"`;
 
 /**
- * The condition as an SQL predicate that is never null. A term that is among the decided ones is one bit; another skill
+ * The condition as an SQL predicate that is never null. A term that is among the decided ones is a column; another skill
  * is looked for in the row's skills; another keyword cannot be decided here and is an error: the warehouse keeps no texts.
  */
 export function conditionToSql(condition: Condition, columns: Columns): Predicate {
   const values: Record<string, string> = {};
   const prefix = columns.prefix ?? '';
-  const bits = new Map(columns.terms.map((key, n) => [key, n]));
+  const decided = new Set(columns.terms);
   const names = new Map<string, string>();
   const parameter = (value: string): string => {
     let name = names.get(value);
@@ -40,10 +37,7 @@ export function conditionToSql(condition: Condition, columns: Columns): Predicat
     }
     return `$${name}`;
   };
-  const marked = (key: string): string | null => {
-    const n = bits.get(key);
-    return n === undefined ? null : `${prefix}${termColumn(n)} & ${termBit(n)} <> 0`;
-  };
+  const marked = (key: string): string | null => (decided.has(key) ? `${prefix}${termColumn(key)}` : null);
   const oneOf = (column: string, ids: readonly string[]) =>
     `coalesce(${prefix}${column} in (${ids.map(parameter).join(', ')}), false)`;
   const write = (part: Condition): string => {
@@ -55,11 +49,11 @@ export function conditionToSql(condition: Condition, columns: Columns): Predicat
     if ('skill' in part) {
       const key = termKey({ kind: 'skill', value: part.skill });
       const each = [...skillsUnder(part.skill)].map((id) => `list_contains(${prefix}skills, ${parameter(id)})`);
-      return `(${marked(key) ?? each.join(' or ')})`;
+      return marked(key) ?? `(${each.join(' or ')})`;
     }
     const key = termKey({ kind: 'keyword', value: part.keyword });
     const mark = marked(key);
-    if (mark) return `(${mark})`;
+    if (mark) return mark;
     const table = columns.hits?.tables.get(key);
     if (!columns.hits || !table) throw new Error(`the warehouse has not looked for ${key}`);
     return `(${prefix}${columns.hits.id} in (select id from ${table}))`;

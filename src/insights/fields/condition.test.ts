@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Condition } from '../model.ts';
 import { valuesFor } from '../reading.ts';
-import { createMarker, orderTerms } from '../warehouse/index.ts';
+import { createMarker, orderTerms, termColumns } from '../warehouse/index.ts';
 import { type Facts, holds, rolesUnder, says, skillsUnder, termKey, termsOf } from './condition.ts';
 import { conditionToSql } from './condition-to-sql.ts';
 
@@ -62,7 +62,7 @@ describe('the SQL made from a condition', () => {
             return `(${n}, ${skills}, ${literal(row.roleId)}, ${literal(row.industryId)}, ${mark(row.skillList, row.words)[0]}::bigint)`;
           });
           const predicate = conditionToSql(is, { terms: terms.map(termKey) });
-          const sql = `select n from (values ${values.join(', ')}) t(n, skills, role_id, industry_id, terms_0) where ${predicate.sql} order by n`;
+          const sql = `select n from (select *, ${['true', ...termColumns(terms)].join(', ')} from (values ${values.join(', ')}) t(n, skills, role_id, industry_id, terms_0)) where ${predicate.sql} order by n`;
           const found = await connection.runAndReadAll(sql, valuesFor(sql, predicate.values));
           const expected = rows.flatMap((row, n) => (holds(is, row) ? [n] : []));
           expect(found.getRows().map(([n]) => Number(n))).toEqual(expected);

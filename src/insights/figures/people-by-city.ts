@@ -77,46 +77,56 @@ function tierTable(groups: PeopleGroups): FigureTable {
   };
 }
 
-const flowCount = z.object({ key: z.string(), arrivals: z.number(), departures: z.number() });
+const flowCount = z.object({
+  of: z.enum(['city', 'industry']),
+  key: z.string(),
+  arrivals: z.number(),
+  departures: z.number(),
+});
+const FLOWS = {
+  city: { name: { zh: '城市', en: 'City' }, label: cityLabel },
+  industry: { name: { zh: '行业', en: 'Industry' }, label: industryLabel },
+} as const;
 
-/** Arrivals and departures of the field's people by `of`: city or industry. Groups with few of either are left out. */
-async function flowTable(
-  reading: Reading,
-  of: 'city' | 'industry',
-  label: (id: string) => Text,
-): Promise<FigureTable[]> {
+/** Arrivals and departures of the field's people, by city and by industry. Groups with few of either are left out. */
+async function flowTables(reading: Reading): Promise<FigureTable[]> {
   const to = reading.peopleMonth;
   if (!reading.hasPeople || to === null) return [];
+  const ends = (['city', 'industry'] as const).flatMap((of) => [
+    `select '${of}' as kind, to_${of}_id as key, 1 as arrivals, 0 as departures from moved where from_${of}_id <> to_${of}_id`,
+    `select '${of}', from_${of}_id, 0, 1 from moved where from_${of}_id <> to_${of}_id`,
+  ]);
   const flows = await reading.ask(
     flowCount,
     `with field as (select person_id from people where month = '${to}' and ${reading.is}),
       moved as (
-        select from_${of}_id as source, to_${of}_id as target from moves
-        where month between '${addMonths(to, -11)}' and '${to}' and from_${of}_id <> to_${of}_id
-          and person_id in (select person_id from field))
-    select key, sum(arrivals)::integer as arrivals, sum(departures)::integer as departures
-    from (select target as key, 1 as arrivals, 0 as departures from moved
-      union all select source, 0, 1 from moved)
-    group by key order by sum(arrivals) + sum(departures) desc, key`,
+        select from_city_id, to_city_id, from_industry_id, to_industry_id from moves
+        where month between '${addMonths(to, -11)}' and '${to}' and person_id in (select person_id from field)),
+      flow as (${ends.join(' union all ')})
+    select kind as "of", key, sum(arrivals)::integer as arrivals, sum(departures)::integer as departures
+    from flow group by kind, key order by sum(arrivals) + sum(departures) desc, key`,
   );
-  const shown = flows.filter(({ arrivals, departures }) => arrivals >= K && departures >= K);
-  if (shown.length === 0) return [];
-  const name: Text = of === 'city' ? { zh: '城市', en: 'City' } : { zh: '行业', en: 'Industry' };
-  return [
-    {
-      id: `${of}-flows`,
-      title: { zh: `各${name.zh}人才流入流出`, en: `Arrivals and departures by ${name.en.toLowerCase()}` },
-      rowLabel: name,
-      columns: [
-        { id: 'arrivals', label: { zh: '流入人次', en: 'Arrivals' }, kind: 'count' },
-        { id: 'departures', label: { zh: '流出人次', en: 'Departures' }, kind: 'count' },
-        { id: 'ratio', label: { zh: '流入流出比', en: 'Arrivals ÷ departures' }, kind: 'ratio' },
-      ],
-      rows: shown.map(({ key, arrivals, departures }) =>
-        row(key, label(key), [countCell(arrivals), countCell(departures), ratioCell(arrivals, departures)], false),
-      ),
-    },
-  ];
+  return (['city', 'industry'] as const).flatMap((of) => {
+    const shown = flows.filter((flow) => flow.of === of && flow.arrivals >= K && flow.departures >= K);
+    return shown.length > 0 ? [flowTable(of, shown)] : [];
+  });
+}
+
+function flowTable(of: keyof typeof FLOWS, flows: readonly z.output<typeof flowCount>[]): FigureTable {
+  const { name, label } = FLOWS[of];
+  return {
+    id: `${of}-flows`,
+    title: { zh: `各${name.zh}人才流入流出`, en: `Arrivals and departures by ${name.en.toLowerCase()}` },
+    rowLabel: name,
+    columns: [
+      { id: 'arrivals', label: { zh: '流入人次', en: 'Arrivals' }, kind: 'count' },
+      { id: 'departures', label: { zh: '流出人次', en: 'Departures' }, kind: 'count' },
+      { id: 'ratio', label: { zh: '流入流出比', en: 'Arrivals ÷ departures' }, kind: 'ratio' },
+    ],
+    rows: flows.map(({ key, arrivals, departures }) =>
+      row(key, label(key), [countCell(arrivals), countCell(departures), ratioCell(arrivals, departures)], false),
+    ),
+  };
 }
 
 function topThreeClaim(reading: Reading, shown: readonly PeopleCount[], n: number, base: number): Claim[] {
@@ -189,10 +199,7 @@ export async function peopleByCity(reading: Reading): Promise<Draft> {
     ...fourthClaim(leading, n),
   ];
   const place: Text = { zh: '城市', en: 'city' };
-  const flows =
-    n > 0
-      ? [...(await flowTable(reading, 'city', cityLabel)), ...(await flowTable(reading, 'industry', industryLabel))]
-      : [];
+  const flows = n > 0 ? await flowTables(reading) : [];
   const rows = groupRows(groups, cityLabel).map((one, at) => ({
     ...one,
     cells: [...one.cells, one.opens ? { value: at + 1 } : suppressedCell],

@@ -148,6 +148,12 @@ function extremeClaims(roles: readonly Role[], totals: Totals): Claim[] {
 export async function supplyAndDemand(reading: Reading): Promise<Draft> {
   const { period, ofSource, isNew, is } = reading;
   const inPeriod = `month between '${period.from}' and '${period.to}'`;
+  // Only the months of postings that anybody applied to: the ids of all others need not be read.
+  const [oldest] = await reading.ask(
+    z.object({ month: z.string().nullable() }),
+    `select min(posting_month) as month from applications where ${inPeriod} and ${ofSource}`,
+  );
+  const appliedTo = `month between '${oldest?.month ?? period.from}' and '${period.to}'`;
   const sql = `
     with demand as (
         select role_id as key, count(*)::integer as postings, count(pay)::integer as paid,
@@ -155,7 +161,7 @@ export async function supplyAndDemand(reading: Reading): Promise<Draft> {
         from postings
         where ${inPeriod} and ${ofSource} and ${isNew} and ${is} and role_id is not null
         group by role_id),
-      field as (select id from postings where ${ofSource} and ${is}),
+      field as (select id from postings where ${appliedTo} and ${ofSource} and ${is}),
       supply as (
         select role_id as key, count(distinct person_id)::integer as people
         from applications

@@ -4,4 +4,4 @@ export { openSnapshot, type Warehouse } from './open.ts';
 export { type RefreshOptions, refreshWarehouse, type Snapshot } from './refresh.ts';
 export { currentSnapshot, type Manifest, monthFile, warehouseFolder } from './snapshot.ts';
 export { TABLES } from './tables.ts';
-export { createMarker, orderTerms } from './terms.ts';
+export { createMarker, orderTerms, termColumns } from './terms.ts';

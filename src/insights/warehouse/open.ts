@@ -4,12 +4,15 @@ import { type Duck, literal, openDuck } from './duck.ts';
 import type { Snapshot } from './refresh.ts';
 import { monthFile } from './snapshot.ts';
 import { TABLES } from './tables.ts';
-import { markColumns } from './terms.ts';
+import { markColumns, termColumns } from './terms.ts';
 
 /** A snapshot that can be asked. */
 export type Warehouse = Pick<Duck, 'rows' | 'run'> & { readonly snapshot: Snapshot; close(): void };
 
-/** Opens a snapshot: each table is a view over its files, with `month` as a column that prunes them. */
+/**
+ * Opens a snapshot: each table is a view over its files, with `month` as a column that prunes them, and each watched term as a
+ * column of truth values, `"skill:aigc"`.
+ */
 export async function openSnapshot(snapshot: Snapshot): Promise<Warehouse> {
   const duck = await openDuck({ threads: Math.min(4, availableParallelism()), memory: '1200MB' });
   try {
@@ -20,11 +23,14 @@ export async function openSnapshot(snapshot: Snapshot): Promise<Warehouse> {
         ? Array.from({ length: markColumns(snapshot.manifest.terms.length) }, (_, n) => `terms_${n} BIGINT`)
         : [];
       const columns = ['month VARCHAR', ...table.columns.map(({ name, type }) => `${name} ${type}`), ...marks];
-      await duck.run(
+      const empty = `${table.name}_rows`;
+      if (paths.length === 0) await duck.run(`create table ${empty} (${columns.join(', ')})`);
+      const from =
         paths.length > 0
-          ? `create view ${table.name} as select * from read_parquet([${paths.join(', ')}], hive_partitioning = true, hive_types = {'month': VARCHAR})`
-          : `create table ${table.name} (${columns.join(', ')})`,
-      );
+          ? `read_parquet([${paths.join(', ')}], hive_partitioning = true, hive_types = {'month': VARCHAR})`
+          : empty;
+      const select = ['*', ...(table.marked ? termColumns(snapshot.manifest.terms) : [])];
+      await duck.run(`create view ${table.name} as select ${select.join(', ')} from ${from}`);
     }
   } catch (error) {
     duck.close();

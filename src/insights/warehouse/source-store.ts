@@ -81,7 +81,7 @@ export function selectPostings(some: boolean): string {
 /** Applications by people who may be counted. */
 export function selectApplications(some: boolean): string {
   return `
-    select a.posting_id, a.member_id, a.applied_at::date, p.role_id, a.state, p.dataset_id
+    select a.posting_id, a.member_id, a.applied_at::date, p.role_id, to_char(p.published_on, 'YYYY-MM'), a.state, p.dataset_id
     from application a join posting p on p.id = a.posting_id join member m on m.id = a.member_id
     where a.state <> 'withdrawn' and p.published_on is not null and p.state <> 'draft' and ${COUNTED}
       ${some ? 'and (a.posting_id in (select id from touched_postings) or a.member_id in (select id from touched_people))' : ''}`;

@@ -58,6 +58,7 @@ export const TABLES: readonly WarehouseTable[] = [
       column('person_id', 'UUID', 'who applied'),
       column('applied_on', 'DATE', 'the day'),
       column('role_id', 'VARCHAR', "the posting's role"),
+      column('posting_month', 'VARCHAR', 'the month in which the posting was published, to find it by'),
       column('state', 'VARCHAR', 'sent, declined or advanced'),
       column('dataset_id', 'UUID', "the posting's data set; null for the network's own"),
     ],

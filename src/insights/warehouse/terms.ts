@@ -1,8 +1,18 @@
 import { foldWords, says, skillsUnder, type Term, termKey } from '../fields/condition.ts';
-import { BITS } from '../fields/condition-to-sql.ts';
+import { termColumn } from '../fields/condition-to-sql.ts';
 
 /** Decides the watched terms for a row: one number for each column of marks, the n-th term in bit n. */
 export type Marker = (skills: readonly string[], words: string) => readonly bigint[];
+
+/** Bits in one column of marks: a BIGINT whose sign is not used, so that every engine reads it. */
+const BITS = 62;
+
+/** Each term as a column of truth values, from its bit. */
+export function termColumns(terms: readonly Term[]): string[] {
+  return terms.map(
+    (term, n) => `terms_${Math.floor(n / BITS)} & ${1n << BigInt(n % BITS)} <> 0 as ${termColumn(termKey(term))}`,
+  );
+}
 
 export const markColumns = (terms: number): number => Math.max(1, Math.ceil(terms / BITS));
 

@@ -12,10 +12,14 @@ const monthContent = z.object({ month: z.string(), rows: z.number(), hash: z.str
  * the rows alone, not on their order or on how Parquet was written.
  */
 async function writeMonths(duck: Duck, name: TableName, from: string, folder: string): Promise<WarehouseFile[]> {
+  // Marks follow from the rows and from which terms are watched: they do not make other rows.
+  const content = tableOf(name).marked
+    ? `select * exclude (month), month from (select columns(c -> c not like 'terms_%') from (${from}))`
+    : from;
   const months = await duck.rows(
     monthContent,
     `select month, count(*)::integer as rows, bit_xor(md5_number(to_json(t)::varchar))::varchar as hash
-     from (${from}) t group by month order by month`,
+     from (${content}) t group by month order by month`,
   );
   for (const { month } of months) {
     const file = monthFile(folder, name, month);
