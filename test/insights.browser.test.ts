@@ -129,6 +129,7 @@ test('an analyst makes a field with the keyboard, sees what it takes, reads its 
   await page.getByLabel('中文名称').fill('大模型');
   await page.getByLabel('英文名称').fill('Large models');
   await page.getByLabel('条件种类').selectOption({ label: '技能' });
+  await expect.poll(() => page.getByLabel('条件', { exact: true }).isEnabled()).toBe(true);
   await page.getByLabel('条件', { exact: true }).focus();
   await page.keyboard.type('大语言模型');
   const preview = page.getByRole('region', { name: '目前选中的' });

@@ -22,9 +22,11 @@ const LEXICON = { skill: 'skills', role: 'roles', industry: 'industries' } as co
 /** Names of one kind, both ways: a skill is chosen by its name in either language and kept by its id. */
 function useNames(kind: TermKind) {
   const { lexicon, name } = useWords();
-  if (kind === 'keyword') return { nameOf: (value: string) => value, idOf: (value: string) => value, names: [] };
+  if (kind === 'keyword')
+    return { known: true, nameOf: (value: string) => value, idOf: (value: string) => value, names: [] };
   const entries = Object.entries(lexicon?.[LEXICON[kind]] ?? {});
   return {
+    known: lexicon !== undefined,
     nameOf: (id: string) => name(LEXICON[kind], id),
     idOf: (written: string) => {
       const wanted = written.trim().toLowerCase();
@@ -37,11 +39,11 @@ function useNames(kind: TermKind) {
 function TermRow({ term, onChange }: { term: Term; onChange: (to: Draft | null) => void }) {
   const { t } = useTranslation();
   const list = useId();
-  const { nameOf, idOf, names } = useNames(term.kind);
+  const { known, nameOf, idOf, names } = useNames(term.kind);
   // What is being typed; before that, the name of what was kept, which comes with the lexicon.
   const [written, setWritten] = useState<string | null>(null);
   const shown = written ?? nameOf(term.value);
-  const unknown = term.kind !== 'keyword' && shown.trim() !== '' && idOf(shown) === null;
+  const unknown = known && shown.trim() !== '' && idOf(shown) === null;
   return (
     <div className="flex flex-wrap items-center gap-2">
       <select
@@ -76,6 +78,7 @@ function TermRow({ term, onChange }: { term: Term; onChange: (to: Draft | null) 
         className={`${CONTROL} min-w-40 flex-1 aria-invalid:border-seal`}
         list={list}
         maxLength={80}
+        disabled={!known}
         value={shown}
         onChange={(event) => {
           setWritten(event.target.value);
