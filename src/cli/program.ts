@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { auditCommand } from './audit.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
@@ -32,6 +33,7 @@ function createProgram(): Command {
     linkTitleCommand(),
     parseCommand(),
     matchCommand(),
+    auditCommand(),
     reportCommand(),
     insightsCommand(),
     userCommand(),

@@ -1,3 +1,4 @@
+export { auditMatching, type MatchingAudit } from './audit-matching.ts';
 export { type BriefPlan, planOf } from './brief-plan.ts';
 export { type Concepts, conceptsOf } from './concepts/concepts.ts';
 export { basketOf, basketOfPosting, Togetherness } from './concepts/learn-concepts.ts';

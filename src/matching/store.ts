@@ -105,3 +105,25 @@ export async function newestPostedConcepts(db: Kysely<Schema>, limit: number) {
     .limit(limit)
     .execute();
 }
+
+/** The newest open postings, for an audit of the ranking. */
+export async function postingsToAudit(db: Kysely<Schema>, limit: number) {
+  return db
+    .selectFrom('posting')
+    .select(['title', 'description', 'company_id', 'industry_id'])
+    .where('state', '=', 'open')
+    .orderBy('published_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Birth year and language of these members: for an audit, and never for a score. */
+export async function agesAndLanguages(db: Kysely<Schema>, memberIds: readonly string[]) {
+  const rows = await db
+    .selectFrom('member')
+    .select(['id', 'birth_year', 'locale'])
+    .where('id', '=', sql<string>`any(${[...memberIds]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
