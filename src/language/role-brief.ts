@@ -14,6 +14,7 @@ import { findYears } from './values/years.ts';
 import { findWantedIndustries, findWantedOrigins } from './wanted-origins.ts';
 
 const LONGEST = 60_000;
+const LONGEST_HEADING = 80;
 const NICE = /优先|加分|最好|更佳|为佳|plus\b|preferred|nice[- ]to[- ]have|bonus|ideally|desirable/iu;
 const NICE_HEADING =
   /^[\s【[]*(?:加分项?|优先条件|优先考虑|nice[- ]to[- ]haves?|bonus(?: points)?|preferred(?: qualifications| skills)?|desirable)[\s】\]]*[::]?\s*$/iu;
@@ -65,8 +66,9 @@ function niceStretches(text: string): readonly (readonly [number, number])[] {
   let offset = 0;
   let underNice = false;
   for (const line of text.split('\n')) {
-    if (NICE_HEADING.test(line)) underNice = true;
-    else if (HEADING.test(line)) underNice = false;
+    const isShort = line.length <= LONGEST_HEADING;
+    if (isShort && NICE_HEADING.test(line)) underNice = true;
+    else if (isShort && HEADING.test(line)) underNice = false;
     else if (underNice) stretches.push([offset, offset + line.length]);
     else {
       let at = offset;

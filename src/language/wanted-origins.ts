@@ -97,12 +97,8 @@ export function findWantedIndustries(text: string): Read<string>[] {
   const folded = foldKeepingOffsets(text);
   const found: Read<string>[] = [];
   for (const mention of findMentions(text, ['industry'])) {
-    const sentenceStart = Math.max(
-      ...[...'。;;\n!'].map((mark) => folded.lastIndexOf(mark, mention.start - 1) + 1),
-      mention.start - 60,
-      0,
-    );
-    const before = folded.slice(sentenceStart, mention.start);
+    const window = folded.slice(Math.max(0, mention.start - 60), mention.start);
+    const before = window.split(/[。;;\n!]/u).at(-1) ?? '';
     const after = folded.slice(mention.end, mention.end + 16);
     const inList =
       /^[、/或和与]/u.test(after) &&

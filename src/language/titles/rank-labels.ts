@@ -24,6 +24,8 @@ const PART = 0.85;
 /** Concepts whose likeness in meaning is computed. */
 const CANDIDATES = 400;
 const LEAST_LIKENESS = 0.2;
+/** What goes beyond this is no title. */
+const LONGEST_TITLE = 400;
 
 type Candidate = { readonly concept: number; readonly score: number };
 
@@ -94,7 +96,8 @@ export function createLabelRanker(labels: readonly Label[], thesaurus: Thesaurus
   const alone = index.rowsOfConcept.filter((rows) => rows.length === 1).length;
   const headings = alone < index.rowsOfConcept.length * HEADINGS_ARE_FEW;
 
-  return (query, top) => {
+  return (title, top) => {
+    const query = title.slice(0, LONGEST_TITLE);
     const readings = [query, ...englishReadings(query)];
     const variants = readings
       .flatMap((reading) => titleVariants(reading, isAgent))

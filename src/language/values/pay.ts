@@ -38,9 +38,9 @@ const SYMBOL = String.raw`(?<symbol>rmb|cny|usd|us\$|hk\$|s\$|eur|gbp|hkd|sgd|jp
 );
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?`;
 const UNIT = '(?:万|千|k(?![a-z])|w(?![a-z])|m(?![a-z])|元)';
-const SEPARATOR = String.raw`\s*(?:-|~|–|—|―|至|到|to)\s*`;
+const SEPARATOR = String.raw`\s{0,4}(?:-|~|–|—|―|至|到|to)\s{0,4}`;
 const PAY = new RegExp(
-  `${SYMBOL}\\s*(?<low>${NUMBER})\\s*(?<lowUnit>${UNIT})?(?:${SEPARATOR}(?:rmb|us\\$|hk\\$|s\\$|¥|\\$|€|£)?\\s*(?<high>${NUMBER})\\s*)?(?<unit>${UNIT})?`,
+  `${SYMBOL}\\s{0,4}(?<low>${NUMBER})\\s{0,4}(?<lowUnit>${UNIT})?(?:${SEPARATOR}(?:rmb|us\\$|hk\\$|s\\$|¥|\\$|€|£)?\\s{0,4}(?<high>${NUMBER})\\s{0,4})?(?<unit>${UNIT})?`,
   'gu',
 );
 const MONTHS_PAID = /(?:·|\*|x|×|,|\s|\/)?\s*(\d{2})\s*(?:薪|个月|months)/u;
