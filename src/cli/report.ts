@@ -11,6 +11,7 @@ import {
   reportQuery,
 } from '../insights/index.ts';
 import { fail, inLocale, type Text } from '../platform/index.ts';
+import { reportVerifyCommand } from './report-verify.ts';
 import { tell, terminalLocale } from './terminal.ts';
 import { withContext } from './with-context.ts';
 
@@ -134,5 +135,6 @@ export function reportCommand(): Command {
     .option('--lang <languages>', here({ zh: '语言:zh,en', en: 'languages: zh,en' }))
     .option('--out <dir>', here({ zh: '写到哪个文件夹', en: 'the folder to write to' }), '.')
     .option('--json', here({ zh: '把报告以 JSON 输出到标准输出', en: 'print the report as JSON on standard output' }))
+    .addCommand(reportVerifyCommand())
     .action(run);
 }

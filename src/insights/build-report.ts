@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context, Text } from '../platform/index.ts';
 import { SHIPPED_FIELDS } from './fields/shipped.ts';
 import { FIGURES } from './figures/index.ts';
-import { FIGURE_IDS, type Figure, type Report, type ReportQuery } from './model.ts';
+import { FIGURE_IDS, type FieldView, type Figure, type Report, type ReportQuery } from './model.ts';
 import { fieldOf, readingOf, withReading } from './open-reading.ts';
 import type { Draft, Reading } from './reading.ts';
 import { type Dataset, networkOf } from './store.ts';
@@ -95,9 +95,9 @@ export async function figuresOf(
  * The whole report on a field, every figure computed from the warehouse's rows, which are brought up to date first. Fails
  * where there is no such field or data set, or the period is none.
  */
-export async function buildReport(context: Context, fieldId: string, query: ReportQuery): Promise<Report> {
+export async function buildReport(context: Context, field: string | FieldView, query: ReportQuery): Promise<Report> {
   const network = await networkOf(context);
-  return withReading(context, fieldId, query, async ({ reading, warehouse, datasets }) => {
+  return withReading(context, field, query, async ({ reading, warehouse, datasets }) => {
     const drafts = await draftFigures(reading);
     const { manifest } = warehouse.snapshot;
     return {

@@ -148,17 +148,18 @@ export type OpenReading = {
 };
 
 /**
- * Opens the newest snapshot of the warehouse for a question, and closes it when `use` is done. Fails where there is no such
+ * Opens the newest snapshot of the warehouse for a question about a field, saved or as given, and closes it when `use` is done. Fails where there is no such
  * field or data set, or the period is none.
  */
 export async function withReading<T>(
   context: Context,
-  fieldId: string,
+  asked: string | FieldView,
   query: ReportQuery,
   use: (open: OpenReading) => Promise<T>,
 ): Promise<T> {
-  const [fields, datasets] = [await listFields(context.db), await listDatasets(context.db)];
-  const field = fieldOf(fields, fieldId);
+  const [saved, datasets] = [await listFields(context.db), await listDatasets(context.db)];
+  const field = typeof asked === 'string' ? fieldOf(saved, asked) : asked;
+  const fields = [...saved.filter((one) => one.id !== field.id), field];
   requirePeriod(query);
   requireSource(datasets, query.source);
   const warehouse = await openSnapshot(await refreshWarehouse(context, { terms: watchedTerms(fields) }));
