@@ -49,7 +49,8 @@ export function whatWouldChange(
   const now = totalScore(parts, importance);
   return PARTS.flatMap((part: Part) => {
     const value = parts[part];
-    if (value === null || value >= 1) return [];
+    // Nobody can do anything about which words a description happens to use.
+    if (value === null || value >= 1 || part === 'words') return [];
     const score = totalScore({ ...parts, [part]: 1 }, importance);
     return score - now < 0.5 ? [] : [{ part, score: Math.round(score * 10) / 10, rank: placeOf(score) }];
   })

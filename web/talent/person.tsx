@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { useSession } from '../app/session.ts';
 import { Button, Chip, ErrorNotice, Loading } from '../components/basics.tsx';
+import { WhyOrWhyNot } from '../hire/why.tsx';
 import { ReachFromPage } from '../outreach/reach-from-page.tsx';
 import { CheckFromPage } from '../vetting/check-entry.tsx';
 import { ProfileView } from './profile-view.tsx';
@@ -74,6 +75,11 @@ function PersonOf({ memberId, postingId }: { memberId: string; postingId: string
           connected={relation.data.degree === 1}
           postingId={postingId}
         />
+      )}
+      {postingId && session && session.companies.length > 0 && (
+        <div className="mt-3">
+          <WhyOrWhyNot postingId={postingId} memberId={memberId} />
+        </div>
       )}
       <CheckFromPage postingId={postingId} memberId={memberId} />
       <ErrorNotice error={connect.error} />
