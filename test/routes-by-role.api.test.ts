@@ -48,6 +48,7 @@ const RECRUITERS: readonly string[] = [
   'readBrief',
   'listMatches',
   'explainMatch',
+  'viewMarket',
   'listReached',
   'askForIntroduction',
   'withdrawIntroduction',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createTestContext } from '../../test/database.ts';
 import { memberIdsOf } from '../../test/matches.ts';
 import { type Caller, createScene, itemsOf } from '../../test/scene.ts';
+import { readRoleBrief } from '../language/index.ts';
 
 const context = await createTestContext();
 const scene = await createScene(context);
@@ -118,4 +119,13 @@ describe('why, and why not', () => {
     expect(first?.score).toBeGreaterThan(0);
     expect((await list('weigh=beauty:1')).status).toBe(400);
   });
+});
+
+test('the market of a brief is counted, and fewer than five people are not', async () => {
+  const asked = readRoleBrief('NLP算法工程师,北京,3年以上,熟悉PyTorch、C++');
+  const { status, body } = await recruiter.post('/briefs/market', asked);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ without: [{ need: 'years' }, { need: 'place' }] });
+  expect(body.fitting).toBeGreaterThanOrEqual(5);
+  expect(JSON.stringify(body.withSkill)).toContain('{"skill":"cpp","people":null}');
 });

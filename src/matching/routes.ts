@@ -12,6 +12,7 @@ import {
   requireAccount,
 } from '../platform/index.ts';
 import { findMatches, type ReadModels } from './find-matches.ts';
+import { marketView, viewMarket } from './market-view.ts';
 import { filterQuery, matchView, weighQuery } from './model.ts';
 import { whyOrWhyNot, whyView } from './why.ts';
 
@@ -80,6 +81,18 @@ export function matchingRoutes(models: ReadModels): Route[] {
         const asked = { posting, memberId: params.memberId, importance: query.weigh };
         return whyOrWhyNot(context, account, models, asked);
       },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/briefs/market',
+      operationId: 'viewMarket',
+      tag,
+      summary: 'How many people a brief finds before it is posted, and what each need costs; names nobody',
+      allow: recruiters,
+      body: roleBriefSchema,
+      reply: marketView,
+      perMinute: 120,
+      handle: ({ context, actor, body }) => viewMarket(context, requireAccount(actor), models, body),
     }),
   ];
 }

@@ -6,6 +6,7 @@ import { answer, api, type Schemas } from '../api/client.ts';
 import { useSession } from '../app/session.ts';
 import { Button, Card, ErrorNotice, Field, PageHeader, Select, TextArea } from '../components/basics.tsx';
 import { BriefEditor } from './brief-editor.tsx';
+import { Market } from './market.tsx';
 
 /** From plain words to a role: paste, read, correct, find. */
 export function NewRole() {
@@ -70,6 +71,7 @@ export function NewRole() {
             </p>
           ))}
           <BriefEditor brief={brief} change={setBrief} />
+          <Market brief={brief} />
           <div className="mt-4">
             <Button kind="main" disabled={create.isPending} onClick={() => create.mutate()}>
               {t('hire.find')}
