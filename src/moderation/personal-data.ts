@@ -42,8 +42,6 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   { table: 'inbox', column: 'member_id' },
   { table: 'introduction', column: 'member_id' },
   { table: 'introduction', column: 'recruiter_id' },
-  { table: 'talent_pool', column: 'account_id' },
-  { table: 'criteria_preset', column: 'account_id' },
 ];
 
 /** Columns that name a person in rows that are not in the download, each with the reason. */
@@ -58,7 +56,4 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   'mail.member_id': 'forgotten when it is sent',
   'introduction.candidate_id': 'a request that was declined is told to nobody; one that was made is in disclosure',
   'ranked_list.account_id': 'a list that is kept for its pages',
-  'talent_pool_member.account_id': 'about the people found, not about the one who looks',
-  'talent_pool_member.member_id': "a recruiter's saved search; who was shown is in disclosure",
-  'talent_document.member_id': 'made from the profile by the program',
 };

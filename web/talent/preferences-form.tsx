@@ -141,12 +141,6 @@ export function PreferencesForm() {
             on={data.remote}
             change={(remote) => change({ remote })}
           />
-          <Switch
-            label={t('talent.personalised')}
-            hint={t('talent.personalisedHint')}
-            on={data.personalised}
-            change={(personalised) => change({ personalised })}
-          />
         </div>
       </div>
       <p className="mt-3 text-sm text-soft">{t('talent.employerNever')}</p>

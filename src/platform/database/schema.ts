@@ -495,55 +495,6 @@ export type RankedListTable = {
   made_at: Date;
 };
 
-export type TalentPoolTable = {
-  account_id: string;
-  id: string;
-  company_id: string;
-  posting_id: string | null;
-  name: string;
-  brief: JsonColumn;
-  filter: JsonColumnWithDefault;
-  importance: JsonColumnWithDefault;
-  words: Generated<string>;
-  made_at: Date;
-  looked_at: Date;
-};
-
-export type TalentPoolMemberTable = {
-  account_id: string;
-  pool_id: string;
-  member_id: string;
-  since: Date;
-  seen: Generated<boolean>;
-};
-
-export type CriteriaPresetTable = {
-  account_id: string;
-  id: string;
-  name: string;
-  importance: JsonColumn;
-  made_at: Date;
-};
-
-export type TalentDocumentTable = {
-  member_id: string;
-  city_id: string | null;
-  wish_city_ids: Generated<string[]>;
-  degree: string | null;
-  months_worked: number;
-  counted_in: number | null;
-  verified: Generated<boolean>;
-  remote: Generated<boolean>;
-  findable_by: string;
-  works_for: Generated<string[]>;
-  hidden_from: Generated<string[]>;
-  role_ids: Generated<string[]>;
-  skills: Generated<string[]>;
-  skills_in_text: Generated<string[]>;
-  words: Generated<string[]>;
-  body: Generated<string>;
-};
-
 /** Every table, as the migrations leave it; a test compares this file with the database. */
 export type Schema = {
   setting: SettingTable;
@@ -590,8 +541,4 @@ export type Schema = {
   content_report: ContentReportTable;
   audit_entry: AuditEntryTable;
   ranked_list: RankedListTable;
-  talent_pool: TalentPoolTable;
-  talent_pool_member: TalentPoolMemberTable;
-  criteria_preset: CriteriaPresetTable;
-  talent_document: TalentDocumentTable;
 };
