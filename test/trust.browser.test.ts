@@ -61,7 +61,7 @@ test('a member verifies a position with the code from the mailbox page, and two 
     await colleague.page.goto(`${program.url}/verification`);
     await colleague.page.getByRole('navigation').getByText('1 条待处理').waitFor({ state: 'attached' });
     await expectAccessible(colleague.page);
-    await colleague.page.getByRole('button', { name: '是的,我确认' }).click();
+    await colleague.page.getByRole('button', { name: '是的，我确认' }).click();
     await colleague.page.getByText('没有人在等您确认。').waitFor();
     expect(colleague.errors).toEqual([]);
     await colleague.close();
@@ -82,7 +82,7 @@ test('a check goes from request to release to reading, and into the candidate’
   await page.getByLabel('技能与认可').check();
   await expectAccessible(page);
   await keepScreenshot(page, 'check-consent-zh-desk');
-  await page.getByRole('button', { name: '同意,先给我看' }).click();
+  await page.getByRole('button', { name: '同意，先给我看' }).click();
   const first = page.locator('section li').first();
   await first.getByRole('button', { name: '对此作说明' }).click();
   await first.getByLabel('您的说明').fill('其中两个月在家照顾老人。');

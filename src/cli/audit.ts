@@ -8,11 +8,11 @@ const here = (text: Text): string => inLocale(text, terminalLocale());
 
 function present(audit: MatchingAudit): string {
   const head = here({
-    zh: `对最新 ${audit.postings} 个在招职位、${audit.people} 位可被找到的成员排名;排进前 ${audit.selectedAmong} 名算入选。影响比 = 该组入选率 ÷ 最高组入选率(纽约市 2021 年第 144 号地方法)。网络不保存性别与民族,无法按其审计;年龄与语言不参与评分。`,
+    zh: `对最新 ${audit.postings} 个在招职位、${audit.people} 位可被找到的成员排名；排进前 ${audit.selectedAmong} 名算入选。影响比 = 该组入选率 ÷ 最高组入选率（纽约市 2021 年第 144 号地方法）。网络不保存性别与民族，无法按其审计；年龄与语言不参与评分。`,
     en: `Ranked for the ${audit.postings} newest open postings: ${audit.people} members who may be found; the first ${audit.selectedAmong} count as selected. Impact ratio = a group's selection rate / the highest group's (New York City, Local Law 144 of 2021). The network holds neither sex nor ethnicity, so these cannot be audited; age and language do not enter a score.`,
   });
   const columns = here({
-    zh: '组\t排名人次\t入选人次\t入选率\t影响比\t曝光(1 为均等)',
+    zh: '组\t排名人次\t入选人次\t入选率\t影响比\t曝光（1 为均等）',
     en: 'group\tranked\tselected\trate\timpact ratio\texposure (1 is even)',
   });
   const table = (title: Text, rows: MatchingAudit['byAge']) =>

@@ -32,7 +32,7 @@ function present(file: string, manifest: Manifest, json: boolean): void {
   }
   process.stdout.write(
     `${here({
-      zh: `${file}:${manifest.tables.length} 张表,${rows} 行,网络时间 ${manifest.at}`,
+      zh: `${file}：${manifest.tables.length} 张表，${rows} 行，网络时间 ${manifest.at}`,
       en: `${file}: ${manifest.tables.length} tables, ${rows} rows, the network's time ${manifest.at}`,
     })}\n`,
   );
@@ -49,7 +49,7 @@ async function backup(file: string, flags: Flags): Promise<void> {
       }),
     ).catch((error: unknown) => {
       if (!interrupt.signal.aborted) throw error;
-      throw fail('conflict', 'stopped', { zh: '已停止,没有留下文件', en: 'Stopped; no file was left' });
+      throw fail('conflict', 'stopped', { zh: '已停止，没有留下文件', en: 'Stopped; no file was left' });
     });
     bar.end();
     present(file, manifest, flags.json ?? false);
@@ -71,7 +71,7 @@ async function restore(file: string, flags: Flags): Promise<void> {
     const lock = await claimServer(database.url);
     if (!lock) {
       throw fail('conflict', 'server-runs', {
-        zh: '服务器正在运行:请先停掉它再恢复',
+        zh: '服务器正在运行：请先停掉它再恢复',
         en: 'The server is running: stop it before restoring',
       });
     }
@@ -101,7 +101,7 @@ export function backupCommand(): Command {
   return new Command('backup')
     .description(
       here({
-        zh: '把整个网络备份到一个文件(.tar.gz),服务器可以继续运行',
+        zh: '把整个网络备份到一个文件（.tar.gz），服务器可以继续运行',
         en: 'Save the whole network to one file (.tar.gz); the server may go on',
       }),
     )
@@ -115,12 +115,12 @@ export function restoreCommand(): Command {
   return new Command('restore')
     .description(
       here({
-        zh: '从备份恢复:先校验整个文件,再在一个事务里写入',
+        zh: '从备份恢复：先校验整个文件，再在一个事务里写入',
         en: 'Restore from a backup: the file is checked whole first, then written in one transaction',
       }),
     )
     .argument('<file>')
-    .option('--check', here({ zh: '只校验文件,不写入', en: 'check the file only, write nothing' }))
+    .option('--check', here({ zh: '只校验文件，不写入', en: 'check the file only, write nothing' }))
     .option('--replace', here({ zh: '取代已经有人的网络', en: 'replace a network that has people' }))
     .option('--json', here({ zh: '以 JSON 输出清单', en: 'print the manifest as JSON' }))
     .action(restore);

@@ -26,7 +26,7 @@ async function examine(): Promise<Finding[]> {
         name: 'database',
         fine: true,
         said: {
-          zh: `PostgreSQL ${database.version},${database.members} 位成员,${database.postings} 个职位`,
+          zh: `PostgreSQL ${database.version}，${database.members} 位成员，${database.postings} 个职位`,
           en: `PostgreSQL ${database.version}, ${database.members} members, ${database.postings} postings`,
         },
       },

@@ -36,7 +36,7 @@ function present(read: ImportedResume): string {
   const outcome = here(OUTCOMES[read.outcome]);
   if (read.reason) return `${read.file}: ${outcome}: ${here(read.reason)}`;
   const counts = here({
-    zh: `${read.positions} 段经历,${read.education} 段教育,${read.skills} 项技能${read.leftOut > 0 ? `,${read.leftOut} 处不完整未保留` : ''}`,
+    zh: `${read.positions} 段经历，${read.education} 段教育，${read.skills} 项技能${read.leftOut > 0 ? `，${read.leftOut} 处不完整未保留` : ''}`,
     en: `${read.positions} positions, ${read.education} schools, ${read.skills} skills${read.leftOut > 0 ? `, ${read.leftOut} incomplete parts left out` : ''}`,
   });
   return `${read.file}: ${outcome}: ${read.name} (${counts})`;
@@ -64,9 +64,9 @@ async function runResumes(folder: string, flags: Flags): Promise<void> {
   const { added, known, unreadable } = counts;
   tell(
     flags.dryRun
-      ? { zh: `试读 ${files.length} 份简历,没有写入任何数据`, en: `${files.length} resumes read; nothing was written` }
+      ? { zh: `试读 ${files.length} 份简历，没有写入任何数据`, en: `${files.length} resumes read; nothing was written` }
       : {
-          zh: `新增 ${added} 人,已有 ${known} 人,${unreadable} 份未能读取`,
+          zh: `新增 ${added} 人，已有 ${known} 人，${unreadable} 份未能读取`,
           en: `${added} people added, ${known} known already, ${unreadable} files not read`,
         },
   );
@@ -78,7 +78,7 @@ export function importResumesCommand(): Command {
   return new Command('resumes')
     .description(
       here({
-        zh: '读取一个文件夹里的简历(PDF、DOCX、文本、JSON Resume),各建一份档案',
+        zh: '读取一个文件夹里的简历（PDF、DOCX、文本、JSON Resume），各建一份档案',
         en: 'Make a profile of each resume in a folder (PDF, DOCX, text, JSON Resume)',
       }),
     )
@@ -87,14 +87,14 @@ export function importResumesCommand(): Command {
       new Option(
         '--findable-by <whom>',
         here({
-          zh: '谁可以找到这些人;须经本人同意',
+          zh: '谁可以找到这些人；须经本人同意',
           en: 'who may find these people; they must have agreed',
         }),
       )
         .choices(['nobody', 'connections', 'recruiters'])
         .default('nobody'),
     )
-    .option('--dry-run', here({ zh: '只看怎么读,不写入', en: 'show how it is read, write nothing' }))
+    .option('--dry-run', here({ zh: '只看怎么读，不写入', en: 'show how it is read, write nothing' }))
     .option('--json', here({ zh: '逐行输出 JSON', en: 'print JSON lines' }))
     .action(runResumes);
 }

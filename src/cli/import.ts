@@ -38,7 +38,7 @@ async function runPostings(files: readonly string[], flags: PostingFlags): Promi
     ...rest,
     signal: interrupt.signal,
     onProgress: ({ file, rows, done }) =>
-      bar.at(done ?? 0, 1, { zh: `${file}:已读 ${rows} 行`, en: `${file}: ${rows} rows read` }),
+      bar.at(done ?? 0, 1, { zh: `${file}：已读 ${rows} 行`, en: `${file}: ${rows} rows read` }),
   };
   try {
     const report = await withContext((context) => importPostings(context, files, options));
@@ -55,7 +55,7 @@ function postingsCommand(): Command {
   return new Command('postings')
     .description(
       here({
-        zh: '导入职位:CSV、TSV、XLSX、JSON、JSON Lines、schema.org JobPosting(JSON-LD 或网页)、Parquet',
+        zh: '导入职位：CSV、TSV、XLSX、JSON、JSON Lines、schema.org JobPosting（JSON-LD 或网页）、Parquet',
         en: 'Import postings: CSV, TSV, XLSX, JSON, JSON lines, schema.org JobPosting (JSON-LD or web page), Parquet',
       }),
     )
@@ -63,7 +63,7 @@ function postingsCommand(): Command {
     .option(
       '--map <field=column>',
       here({
-        zh: '某个字段在哪一列(列名或序号),可重复',
+        zh: '某个字段在哪一列（列名或序号），可重复',
         en: 'which column holds a field (name or number); repeatable',
       }),
       readMapping,
@@ -71,14 +71,14 @@ function postingsCommand(): Command {
     .option(
       '--columns <names>',
       here({
-        zh: '没有表头时各列是什么,逗号分隔,- 为忽略',
+        zh: '没有表头时各列是什么，逗号分隔，- 为忽略',
         en: 'what the columns of a file without a header are, by commas; - leaves one out',
       }),
       readColumns,
     )
     .option('--year <year>', here({ zh: '没写年份的日期是哪一年', en: 'the year of dates without one' }), readYear)
     .option('--dataset <name>', here({ zh: '归入哪个数据集', en: 'the dataset to file the rows under' }))
-    .option('--dry-run', here({ zh: '只看怎么读,不写入', en: 'show how it is read, write nothing' }))
+    .option('--dry-run', here({ zh: '只看怎么读，不写入', en: 'show how it is read, write nothing' }))
     .option('--json', here({ zh: '以 JSON 输出报告', en: 'print the report as JSON' }))
     .action(runPostings);
 }

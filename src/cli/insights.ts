@@ -16,7 +16,7 @@ async function refresh(rebuild: boolean, flags: Flags): Promise<void> {
     ).catch((error: unknown) => {
       if (!interrupt.signal.aborted) throw error;
       throw fail('conflict', 'stopped', {
-        zh: '已停止,原来的数据仓库没有变',
+        zh: '已停止，原来的数据仓库没有变',
         en: 'Stopped; the warehouse is as it was',
       });
     });
@@ -31,7 +31,7 @@ async function refresh(rebuild: boolean, flags: Flags): Promise<void> {
     }
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
     tell({
-      zh: `数据仓库已是最新,用时 ${seconds} 秒:${folder}`,
+      zh: `数据仓库已是最新，用时 ${seconds} 秒：${folder}`,
       en: `The warehouse is up to date, in ${seconds} s: ${folder}`,
     });
     for (const [table, count] of Object.entries(counts))
@@ -46,7 +46,7 @@ async function refresh(rebuild: boolean, flags: Flags): Promise<void> {
 export function insightsCommand(): Command {
   const zh = terminalLocale() === 'zh';
   const insights = new Command('insights').description(
-    zh ? '智库的数据仓库(Parquet 文件)' : "The think tank's warehouse of Parquet files",
+    zh ? '智库的数据仓库（Parquet 文件）' : "The think tank's warehouse of Parquet files",
   );
   insights
     .command('rebuild')

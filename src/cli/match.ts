@@ -53,7 +53,7 @@ async function recruiter(context: Context, email: string | undefined): Promise<A
     (known.length === 1 ? known[0] : undefined);
   if (chosen === undefined) {
     throw fail('invalid', 'recruiter-needed', {
-      zh: `请用 --as 指明招聘者的账号${known.length > 0 ? `:${known.join('、')}` : '(先用 renmai user 授权)'}`,
+      zh: `请用 --as 指明招聘者的账号${known.length > 0 ? `:${known.join('、')}` : '（先用 renmai user 授权）'}`,
       en: `Name a recruiter's account with --as${known.length > 0 ? `: ${known.join(', ')}` : ' (grant one with renmai user first)'}`,
     });
   }
@@ -69,7 +69,7 @@ type Found = Awaited<ReturnType<typeof findMatches>>;
 function present(found: Found, actor: AccountActor, locale: Locale): string {
   const say = (text: Text) => inLocale(text, locale);
   const head = say({
-    zh: `可被找到的 ${found.searched} 人中有 ${found.fitting} 人合适(以${actor.name}的身份查看,已记入各人的档案)`,
+    zh: `可被找到的 ${found.searched} 人中有 ${found.fitting} 人合适（以${actor.name}的身份查看，已记入各人的档案）`,
     en: `${found.fitting} of the ${found.searched} people who may be found fit (seen as ${actor.name}, and noted in each person's file)`,
   });
   const people = found.items.map((item, index) => {
@@ -122,13 +122,13 @@ export function matchCommand(): Command {
   return new Command('match')
     .description(
       here({
-        zh: '读一份职位描述,列出合适而没有投递过的人,附理由',
+        zh: '读一份职位描述，列出合适而没有投递过的人，附理由',
         en: 'Read a job description and list the people who fit though they never applied, with reasons',
       }),
     )
     .requiredOption(
       '--jd <file>',
-      here({ zh: '职位描述的文本文件,- 为标准输入', en: 'the description, a text file; - for standard input' }),
+      here({ zh: '职位描述的文本文件，- 为标准输入', en: 'the description, a text file; - for standard input' }),
     )
     .option('--as <email>', here({ zh: '以哪位招聘者的身份', en: "in which recruiter's name" }))
     .option('--limit <number>', here({ zh: '列出多少人', en: 'how many people to list' }), '10')

@@ -14,7 +14,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   if (path === '-') return buffer(process.stdin);
   return readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw fail('invalid', 'no-such-file', {
-      zh: `读不了文件 ${path}(${error.code ?? error.message})`,
+      zh: `读不了文件 ${path}（${error.code ?? error.message}）`,
       en: `The file ${path} cannot be read (${error.code ?? error.message})`,
     });
   });
@@ -52,7 +52,7 @@ async function parsePosting(path: string, { json }: Flags): Promise<void> {
 function reader(name: string, description: Text, action: (path: string, flags: Flags) => Promise<void>): Command {
   return new Command(name)
     .description(here(description))
-    .argument('<file>', here({ zh: '文件,- 为标准输入', en: 'the file; - for standard input' }))
+    .argument('<file>', here({ zh: '文件，- 为标准输入', en: 'the file; - for standard input' }))
     .option(
       '--json',
       here({ zh: '输出读到的一切及其原文位置', en: 'print everything read, with the spans it came from' }),
@@ -64,13 +64,13 @@ function reader(name: string, description: Text, action: (path: string, flags: F
 export function parseCommand(): Command {
   return new Command('parse')
     .description(
-      here({ zh: '读一份简历或职位描述,不写入任何数据', en: 'Read a resume or a job description; nothing is stored' }),
+      here({ zh: '读一份简历或职位描述，不写入任何数据', en: 'Read a resume or a job description; nothing is stored' }),
     )
     .addCommand(
       reader(
         'resume',
         {
-          zh: '读简历(PDF、DOCX、文本、Markdown、HTML、JSON Resume、LinkedIn 导出)',
+          zh: '读简历（PDF、DOCX、文本、Markdown、HTML、JSON Resume、LinkedIn 导出）',
           en: 'Read a resume (PDF, DOCX, text, Markdown, HTML, JSON Resume, LinkedIn export)',
         },
         parseResume,
@@ -80,7 +80,7 @@ export function parseCommand(): Command {
       reader(
         'jd',
         {
-          zh: '读职位描述(文本、PDF、DOCX、Markdown、HTML)',
+          zh: '读职位描述（文本、PDF、DOCX、Markdown、HTML）',
           en: 'Read a job description (text, PDF, DOCX, Markdown, HTML)',
         },
         parsePosting,

@@ -17,15 +17,15 @@ function createProgram(): Command {
   const zh = terminalLocale() === 'zh';
   const program = new Command('renmai')
     .description(
-      zh ? '人脉:开放的、自己运行的职业社交网络' : 'Renmai: an open, self-hosted professional network that hires',
+      zh ? '人脉：开放的、自己运行的职业社交网络' : 'Renmai: an open, self-hosted professional network that hires',
     )
     .addHelpText(
       'after',
       zh
-        ? '\n退出码:0 完成,1 出错,2 用法或输入不对,130 被中断。数据在标准输出,进度与说明在标准错误。'
+        ? '\n退出码：0 完成，1 出错，2 用法或输入不对，130 被中断。数据在标准输出，进度与说明在标准错误。'
         : '\nExit codes: 0 done, 1 something failed, 2 bad use or bad input, 130 interrupted. Data is on standard output, progress and notes on standard error.',
     )
-    .showHelpAfterError(zh ? '(加 --help 看用法)' : '(--help shows how to use it)')
+    .showHelpAfterError(zh ? '（加 --help 看用法）' : '(--help shows how to use it)')
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) });
   const commands = [
     startCommand(),

@@ -14,16 +14,16 @@ async function verify(file: string): Promise<void> {
   const report = readReportFile(text);
   const found = await withContext((context) => verifyReport(context, report));
   if (found.same) {
-    tell({ zh: '一致:重新生成的报告与文件逐字节相同', en: 'The same: the report made again is equal byte for byte' });
+    tell({ zh: '一致：重新生成的报告与文件逐字节相同', en: 'The same: the report made again is equal byte for byte' });
     return;
   }
   tell(
     found.sameRows
       ? {
-          zh: '不一致:数据没有变,文件被改过',
+          zh: '不一致：数据没有变，文件被改过',
           en: 'Not the same: the rows are those it was made from, so the file was changed',
         }
-      : { zh: '不一致:数据在发布之后有变化', en: 'Not the same: rows have changed since it was made' },
+      : { zh: '不一致：数据在发布之后有变化', en: 'Not the same: rows have changed since it was made' },
   );
   const titles = new Map(report.figures.map((figure) => [figure.id, figure.title]));
   for (const { id, code } of found.changed) {
@@ -41,7 +41,7 @@ export function reportVerifyCommand(): Command {
   return new Command('verify')
     .description(
       here({
-        zh: '重新生成一份已发布的报告(JSON),逐字节比较,并指出不同的图表',
+        zh: '重新生成一份已发布的报告（JSON），逐字节比较，并指出不同的图表',
         en: 'Make a published report (JSON) again, compare byte for byte, and name the figures that differ',
       }),
     )

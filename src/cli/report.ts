@@ -36,7 +36,7 @@ function readList<T extends string>(given: string, allowed: readonly T[], option
     const known = one.safeParse(word);
     if (known.success) return known.data;
     throw fail('invalid', 'bad-option', {
-      zh: `${option} ${word} 不对:可用的是 ${allowed.join('、')}`,
+      zh: `${option} ${word} 不对：可用的是 ${allowed.join('、')}`,
       en: `${option} ${word} is wrong: there are ${allowed.join(', ')}`,
     });
   });
@@ -46,7 +46,7 @@ function readQuery(flags: Flags) {
   const { from, to, compare, against, source } = flags;
   if (!from || !to) {
     throw fail('invalid', 'no-period', {
-      zh: '要用 --from 和 --to 说明时段,如 --from 2023-01 --to 2023-02',
+      zh: '要用 --from 和 --to 说明时段，如 --from 2023-01 --to 2023-02',
       en: 'Say the period with --from and --to, like --from 2023-01 --to 2023-02',
     });
   }
@@ -58,8 +58,8 @@ function readQuery(flags: Flags) {
   throw fail('invalid', 'bad-option', {
     zh:
       option === 'compare'
-        ? `--compare ${value} 不对:可用的是 year-on-year、previous-period、network`
-        : `--${option} ${value} 不对:月份写作 2023-01`,
+        ? `--compare ${value} 不对：可用的是 year-on-year、previous-period、network`
+        : `--${option} ${value} 不对：月份写作 2023-01`,
     en:
       option === 'compare'
         ? `--compare ${value} is wrong: there are year-on-year, previous-period, network`
@@ -99,7 +99,7 @@ async function run(fieldId: string | undefined, flags: Flags): Promise<void> {
   const formats = readList(flags.format, REPORT_FORMATS, '--format');
   const langs = readList(flags.lang ?? terminalLocale(), ['zh', 'en'], '--lang');
   if (fieldId) return write(fieldId, flags, formats, langs);
-  tell({ zh: '可以做报告的领域:', en: 'Fields that reports can be made for:' });
+  tell({ zh: '可以做报告的领域：', en: 'Fields that reports can be made for:' });
   return list(flags);
 }
 
@@ -108,31 +108,31 @@ export function reportCommand(): Command {
   return new Command('report')
     .description(
       here({
-        zh: '生成一个领域的人才趋势报告;不写领域时列出有哪些',
+        zh: '生成一个领域的人才趋势报告；不写领域时列出有哪些',
         en: 'Make the talent report on a field; without a field, list which there are',
       }),
     )
     .argument('[field]')
-    .option('--from <month>', here({ zh: '起始月份,如 2023-01', en: 'the first month, like 2023-01' }))
+    .option('--from <month>', here({ zh: '起始月份，如 2023-01', en: 'the first month, like 2023-01' }))
     .option('--to <month>', here({ zh: '结束月份', en: 'the last month' }))
     .option(
       '--compare <what>',
       here({
-        zh: '与什么比较:year-on-year(默认)、previous-period、network',
+        zh: '与什么比较：year-on-year（默认）、previous-period、network',
         en: 'compared with year-on-year (default), previous-period or network',
       }),
     )
     .option('--against <field>', here({ zh: '以另一领域为对照', en: 'another field as the baseline' }))
     .option(
       '--source <source>',
-      here({ zh: '数据:network(默认)、all 或数据集', en: 'the data: network (default), all or a data set' }),
+      here({ zh: '数据：network（默认）、all 或数据集', en: 'the data: network (default), all or a data set' }),
     )
     .option(
       '--format <formats>',
-      `${here({ zh: '格式,逗号分隔', en: 'formats, by commas' })}: ${REPORT_FORMATS.join(',')}`,
+      `${here({ zh: '格式，逗号分隔', en: 'formats, by commas' })}: ${REPORT_FORMATS.join(',')}`,
       'html',
     )
-    .option('--lang <languages>', here({ zh: '语言:zh,en', en: 'languages: zh,en' }))
+    .option('--lang <languages>', here({ zh: '语言：zh,en', en: 'languages: zh,en' }))
     .option('--out <dir>', here({ zh: '写到哪个文件夹', en: 'the folder to write to' }), '.')
     .option('--json', here({ zh: '把报告以 JSON 输出到标准输出', en: 'print the report as JSON on standard output' }))
     .addCommand(reportVerifyCommand())

@@ -29,7 +29,7 @@ function readPort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw fail('invalid', 'bad-port', {
-      zh: `端口 ${text} 不对:应是 0 到 65535 之间的整数`,
+      zh: `端口 ${text} 不对：应是 0 到 65535 之间的整数`,
       en: `The port ${text} is wrong: it is a whole number from 0 to 65535`,
     });
   }
@@ -40,13 +40,13 @@ function addressFailure(error: unknown, host: string, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
     return fail('conflict', 'port-taken', {
-      zh: `端口 ${port} 已被别的程序占用:请用 --port 另选一个`,
+      zh: `端口 ${port} 已被别的程序占用：请用 --port 另选一个`,
       en: `Port ${port} is used by another program: choose another with --port`,
     });
   }
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return fail('invalid', 'bad-address', {
-      zh: `不能在 ${host}:${port} 上监听(${code}):请换一个 --host 或 --port`,
+      zh: `不能在 ${host}：${port} 上监听（${code}）：请换一个 --host 或 --port`,
       en: `Cannot listen on ${host}:${port} (${code}): choose another --host or --port`,
     });
   }
@@ -59,7 +59,7 @@ const madeWorld = z.object({ generated: z.boolean().optional() });
 async function fillNetwork(context: Context, options: StartOptions): Promise<void> {
   if ((await readSetting(context.db, 'network', madeWorld)) !== null) return;
   if (options.empty) return;
-  tell({ zh: '第一次启动:正在生成演示网络……', en: 'First start: making the demo network …' });
+  tell({ zh: '第一次启动：正在生成演示网络……', en: 'First start: making the demo network …' });
   // Only the first start pays for reading the generator.
   const { makeDemoWorld } = await import('../../world/index.ts');
   const bar = progressBar();
@@ -75,12 +75,12 @@ async function showAccounts(context: Context, host: string): Promise<void> {
   if (accounts.length === 0) return;
   if (!LOOPBACK_HOSTS.has(host)) {
     tell({
-      zh: '演示账号只能在本机登录;从别的机器来的请求一律当作访客',
+      zh: '演示账号只能在本机登录；从别的机器来的请求一律当作访客',
       en: 'The demo accounts sign in on this machine alone; from any other they are visitors',
     });
     return;
   }
-  tell({ zh: '\n演示账号(密码相同):', en: '\nDemo accounts (one password):' });
+  tell({ zh: '\n演示账号（密码相同）：', en: '\nDemo accounts (one password):' });
   for (const account of accounts) {
     process.stderr.write(`  ${account.role.padEnd(12)} ${account.email.padEnd(34)} ${account.password}\n`);
   }
@@ -100,7 +100,7 @@ async function start(options: StartOptions): Promise<void> {
   const lock = await claimServer(database.url);
   if (!lock) {
     throw fail('conflict', 'already-running', {
-      zh: `已有一个人脉服务器在使用 ${config.databaseUrl ? '这个数据库' : config.dataFolder}:请先停掉它,或用 RENMAI_DATA 另选数据目录`,
+      zh: `已有一个人脉服务器在使用 ${config.databaseUrl ? '这个数据库' : config.dataFolder}：请先停掉它，或用 RENMAI_DATA 另选数据目录`,
       en: `A Renmai server is already running on ${config.databaseUrl ? 'this database' : config.dataFolder}: stop it first, or choose another data folder with RENMAI_DATA`,
     });
   }
@@ -123,7 +123,7 @@ async function start(options: StartOptions): Promise<void> {
       throw addressFailure(error, options.host, port);
     });
     const shown = server.url.replace('127.0.0.1', 'localhost');
-    tell({ zh: `\n人脉已启动:${shown}(Ctrl-C 停止)`, en: `\nRenmai is ready: ${shown} (Ctrl-C stops it)` });
+    tell({ zh: `\n人脉已启动：${shown}（Ctrl-C 停止）`, en: `\nRenmai is ready: ${shown} (Ctrl-C stops it)` });
     await showAccounts(context, options.host);
     await stopped;
     tell({ zh: '正在停止……', en: 'Stopping …' });
@@ -139,13 +139,16 @@ async function start(options: StartOptions): Promise<void> {
 export function startCommand(): Command {
   const zh = terminalLocale() === 'zh';
   return new Command('start')
-    .description(zh ? '启动网络:数据库、接口与网页' : 'Start the network: database, API and web app')
+    .description(zh ? '启动网络：数据库、接口与网页' : 'Start the network: database, API and web app')
     .option('--host <address>', zh ? '监听的地址' : 'the address to listen on', '127.0.0.1')
     .option('--port <number>', zh ? '监听的端口' : 'the port to listen on', process.env.PORT ?? '3000')
     .option(
       '--empty',
-      zh ? '没有演示数据:第一位访客设立运营者账号' : 'no demo data: the first visitor sets up the operator',
+      zh ? '没有演示数据：第一位访客设立运营者账号' : 'no demo data: the first visitor sets up the operator',
     )
-    .option('--members <number>', zh ? '演示网络的人数(仅第一次启动)' : 'people in the demo network (first start only)')
+    .option(
+      '--members <number>',
+      zh ? '演示网络的人数（仅第一次启动）' : 'people in the demo network (first start only)',
+    )
     .action(start);
 }

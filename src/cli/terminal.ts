@@ -22,7 +22,7 @@ export function reportFailure(error: unknown): number {
     return EXIT.badUse;
   }
   const detail = error instanceof Error ? error.message : String(error);
-  tell({ zh: `出错了:${detail}`, en: `Something failed: ${detail}` });
+  tell({ zh: `出错了：${detail}`, en: `Something failed: ${detail}` });
   if (process.env.RENMAI_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return EXIT.failed;
 }

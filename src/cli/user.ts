@@ -19,7 +19,7 @@ function newPassword(): string {
 export function userCommand(): Command {
   const zh = terminalLocale() === 'zh';
   const user = new Command('user').description(
-    zh ? '账号:列出、新建、授权、重设密码' : 'Accounts: list, create, grant, reset a password',
+    zh ? '账号：列出、新建、授权、重设密码' : 'Accounts: list, create, grant, reset a password',
   );
   user
     .command('list')
@@ -47,7 +47,7 @@ export function userCommand(): Command {
           locale: terminalLocale(),
           roles,
         });
-        tell({ zh: `已新建 ${email},初始密码:`, en: `Created ${email}, with the password:` });
+        tell({ zh: `已新建 ${email}，初始密码：`, en: `Created ${email}, with the password:` });
         process.stdout.write(`${password}\n`);
       }),
     );
@@ -55,7 +55,7 @@ export function userCommand(): Command {
     .command('grant <email> <role>')
     .option(
       '--company <id>',
-      zh ? '为哪家公司招聘(role 为 recruiter 时)' : 'the company to recruit for (role: recruiter)',
+      zh ? '为哪家公司招聘（role 为 recruiter 时）' : 'the company to recruit for (role: recruiter)',
     )
     .action((email: string, role: string, options: { company?: string }) =>
       withContext(async (context) => {
@@ -81,7 +81,7 @@ function parseRole(role: string): z.output<typeof roleSchema> {
   const parsed = roleSchema.safeParse(role);
   if (parsed.success) return parsed.data;
   throw fail('invalid', 'no-such-role', {
-    zh: `没有身份 ${role}:可用的是 analyst、moderator、operator、recruiter`,
+    zh: `没有身份 ${role}：可用的是 analyst、moderator、operator、recruiter`,
     en: `There is no role ${role}: analyst, moderator, operator or recruiter`,
   });
 }

@@ -34,7 +34,7 @@ function readSize(options: SizeOptions): WorldSize {
     const parsed = z.coerce.number().int().min(low).max(high).safeParse(given);
     if (parsed.success) return parsed.data;
     throw fail('invalid', 'bad-world-size', {
-      zh: `--${name} ${given} 不对:应是 ${low} 到 ${high} 之间的整数`,
+      zh: `--${name} ${given} 不对：应是 ${low} 到 ${high} 之间的整数`,
       en: `--${name} ${given} is wrong: it is a whole number from ${low} to ${high}`,
     });
   };
@@ -49,7 +49,7 @@ function sized(command: Command): Command {
     .option('--postings <number>', zh ? '职位数' : 'postings', String(DEFAULT_SIZE.postings))
     .option(
       '--seed <number>',
-      zh ? '种子:同一种子总是同一个世界' : 'the seed: the same one, the same world',
+      zh ? '种子：同一种子总是同一个世界' : 'the seed: the same one, the same world',
       String(DEFAULT_SIZE.seed),
     );
 }
@@ -58,7 +58,7 @@ async function make(options: SizeOptions & { readonly json?: true }): Promise<vo
   const size = readSize(options);
   const stop = new AbortController();
   const interrupted = () =>
-    stop.abort(fail('conflict', 'stopped', { zh: '已停止,没有写入任何内容', en: 'Stopped; nothing was written' }));
+    stop.abort(fail('conflict', 'stopped', { zh: '已停止，没有写入任何内容', en: 'Stopped; nothing was written' }));
   process.once('SIGINT', interrupted);
   const bar = progressBar();
   try {
@@ -75,7 +75,7 @@ async function make(options: SizeOptions & { readonly json?: true }): Promise<vo
     return;
   }
   tell({
-    zh: `演示世界已建好:${size.members} 人,${size.companies} 家公司,约 ${size.postings} 个职位`,
+    zh: `演示世界已建好：${size.members} 人，${size.companies} 家公司，约 ${size.postings} 个职位`,
     en: `The demo world is made: ${size.members} people, ${size.companies} companies, about ${size.postings} postings`,
   });
   for (const { role, email } of accounts) process.stdout.write(`${role}\t${email}\t${DEMO_PASSWORD}\n`);
@@ -110,14 +110,14 @@ function truth(options: SizeOptions & { readonly json?: true }): void {
 export function worldCommand(): Command {
   const zh = terminalLocale() === 'zh';
   const world = new Command('world').description(
-    zh ? '演示世界:从种子生成的职业社会' : 'The demo world: a professional society made from a seed',
+    zh ? '演示世界：从种子生成的职业社会' : 'The demo world: a professional society made from a seed',
   );
   sized(world.command('make'))
     .description(zh ? '在空的网络里建一个世界' : 'make one in an empty network')
     .option('--json', 'JSON')
     .action(make);
   sized(world.command('truth'))
-    .description(zh ? '列出这个世界里的真值(不读数据库)' : 'what is true of it, counted without the database')
+    .description(zh ? '列出这个世界里的真值（不读数据库）' : 'what is true of it, counted without the database')
     .option('--json', 'JSON')
     .action(truth);
   return world;

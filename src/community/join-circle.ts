@@ -11,7 +11,7 @@ export async function joinCircle(context: Context, memberId: string, slug: strin
   if (!mayJoin(reader, circle)) {
     throw circle.kind === 'company'
       ? fail('forbidden', 'position-not-verified', {
-          zh: '公司圈只对在这家公司有已认证任职的成员开放:请先认证这段任职',
+          zh: '公司圈只对在这家公司有已认证任职的成员开放：请先认证这段任职',
           en: "A company's circle is for people with a verified position there: verify yours first",
         })
       : fail('forbidden', 'not-an-alumnus', {

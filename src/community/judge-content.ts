@@ -54,7 +54,7 @@ export async function reportContent(
   const authorId = await authorOf(context, memberId, { postId, targetId });
   if (!mayReport(memberId, authorId)) {
     throw fail('forbidden', 'own-content', {
-      zh: '自己发布的内容可以直接删除,无需举报',
+      zh: '自己发布的内容可以直接删除，无需举报',
       en: 'You can delete what you wrote; there is no need to report it',
     });
   }

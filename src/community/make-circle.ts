@@ -29,7 +29,7 @@ async function ownerOf(context: Context, { kind, of, nameEn }: Input): Promise<O
   if (kind === 'company') {
     const name = normaliseCompanyName(of);
     const id = (await companiesByName(context.db, [name])).get(name);
-    if (!id) throw unknown('网络里没有这家公司,请填写全称', 'The network knows no such company; give its full name');
+    if (!id) throw unknown('网络里没有这家公司，请填写全称', 'The network knows no such company; give its full name');
     return { ...NOBODY, slug: `company-${id}`, company_id: id };
   }
   if (kind === 'school') {
@@ -45,7 +45,7 @@ async function ownerOf(context: Context, { kind, of, nameEn }: Input): Promise<O
   const slug = slugOf(nameEn);
   if (slug === '' || /^(?:company|school|city)-/.test(slug)) {
     throw fail('invalid', 'no-address', {
-      zh: '英文名要含拉丁字母,它会成为圈子的网址',
+      zh: '英文名要含拉丁字母，它会成为圈子的网址',
       en: 'The English name becomes the address of the circle: give it Latin letters',
     });
   }

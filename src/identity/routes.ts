@@ -63,7 +63,7 @@ export function identityRoutes(smtpUrl: string | null): Route[] {
       handle: async ({ context, actor, body }) => {
         if (await hasAccounts(context.db)) {
           throw fail('conflict', 'already-set-up', {
-            zh: '这个网络已经有运营者了,请登录',
+            zh: '这个网络已经有运营者了，请登录',
             en: 'This network has its operator already; sign in',
           });
         }

@@ -43,7 +43,7 @@ async function sourcesOf(reading: Reading, datasets: readonly Dataset[], network
 }
 
 const MADE_UP: Text = {
-  zh: '本报告的数据是生成的演示数据,其中的人和公司都不存在',
+  zh: '本报告的数据是生成的演示数据，其中的人和公司都不存在',
   en: 'The data of this report is made up for demonstration: nobody and no company in it exists',
 };
 

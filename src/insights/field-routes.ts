@@ -73,7 +73,7 @@ async function editable(context: Context, actor: Actor, id: string): Promise<Fie
   const field = fieldOf(await listFields(context.db), id);
   if (!mayEditField(actor, field)) {
     throw fail('forbidden', 'field-comes-with-the-program', {
-      zh: '程序自带的领域不能修改,可以复制为新的领域',
+      zh: '程序自带的领域不能修改，可以复制为新的领域',
       en: 'Fields that come with the program cannot be changed; copy it to a new one',
     });
   }

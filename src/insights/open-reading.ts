@@ -43,7 +43,7 @@ function requirePeriod(query: ReportQuery): Period {
       'invalid',
       'bad-period',
       {
-        zh: '时期不对:开始月份应不晚于结束月份,最长十年',
+        zh: '时期不对：开始月份应不晚于结束月份，最长十年',
         en: 'The period is wrong: it begins no later than it ends, and has ten years at most',
       },
       [{ path: 'query.from', message: { zh: `${query.from} 至 ${query.to}`, en: `${query.from} to ${query.to}` } }],

@@ -25,7 +25,7 @@ export function readReportFile(text: string): Report {
   })();
   if (parsed?.success) return parsed.data;
   throw fail('invalid', 'not-a-report', {
-    zh: '这个文件不是报告的 JSON:请用 --format json 生成的文件',
+    zh: '这个文件不是报告的 JSON：请用 --format json 生成的文件',
     en: 'This file is not a report in JSON: give one made with --format json',
   });
 }

@@ -138,7 +138,7 @@ async function listFor(
     const kept = await readRankedList(context.db, recruiterId, request.postingId, request.after.listId);
     if (kept) return { ...kept, id: request.after.listId };
     throw fail('invalid', 'list-is-gone', {
-      zh: '这份名单已不再保留,请从第一页开始',
+      zh: '这份名单已不再保留，请从第一页开始',
       en: 'This list is no longer kept; start from the first page',
     });
   }

@@ -37,7 +37,7 @@ export function namesOf(skills: readonly string[]): Text {
 /** "TensorFlow for PyTorch": what is near, and what it stands for. */
 function nearly({ asked, by }: Answer): Text {
   const [has, wanted] = [skillName(by?.skill ?? asked), skillName(asked)];
-  return { zh: `${has.zh}(要求${wanted.zh})`, en: `${has.en} (${wanted.en} asked for)` };
+  return { zh: `${has.zh}（要求${wanted.zh}）`, en: `${has.en} (${wanted.en} asked for)` };
 }
 
 function skillsReason(facts: Facts): Reason | null {
@@ -50,14 +50,14 @@ function skillsReason(facts: Facts): Reason | null {
   const sentence: Text =
     own.length > 0
       ? {
-          zh: `资料中有所要求的 ${own.length}/${answers.length} 项技能:${said.zh}`,
+          zh: `资料中有所要求的 ${own.length}/${answers.length} 项技能：${said.zh}`,
           en: `Has ${own.length} of the ${answers.length} skills asked for: ${said.en}`,
         }
       : { zh: '资料中没有所要求的技能', en: 'Shows none of the skills asked for' };
   return {
     part: 'skills',
     text: {
-      zh: `${sentence.zh}${close.length > 0 ? `;相近的有 ${close.map(({ zh }) => zh).join('、')}` : ''}`,
+      zh: `${sentence.zh}${close.length > 0 ? `；相近的有 ${close.map(({ zh }) => zh).join('、')}` : ''}`,
       en: `${sentence.en}${close.length > 0 ? `; close to it: ${close.map(({ en }) => en).join(', ')}` : ''}`,
     },
     rows: [...own, ...near].flatMap(({ by }) => (by ? [{ kind: 'skill' as const, id: by.skill }] : [])),
@@ -75,7 +75,7 @@ function roleReason({ plan, person }: Facts): Reason | null {
   return {
     part: 'role',
     text: {
-      zh: `${now ? '现任' : '曾任'}:${position.company_name} · ${position.title}${same ? '' : `,与${asked.zh}相近`}`,
+      zh: `${now ? '现任' : '曾任'}:${position.company_name} · ${position.title}${same ? '' : `，与${asked.zh}相近`}`,
       en: `${now ? 'Is' : 'Was'} ${position.title} at ${position.company_name}${same ? '' : `, close to ${asked.en}`}`,
     },
     rows: [{ kind: 'position', id: position.id }],
@@ -101,7 +101,7 @@ function evidenceReason({ candidate, person, plan }: Facts): Reason | null {
   ];
   return {
     part: 'evidence',
-    text: { zh: zh.filter(Boolean).join(','), en: en.filter(Boolean).join('; ') },
+    text: { zh: zh.filter(Boolean).join('，'), en: en.filter(Boolean).join('; ') },
     rows: verified.map((row) => ({ kind: 'position', id: row.id })),
   };
 }
@@ -160,7 +160,7 @@ const REASONS: Readonly<Record<Part, (facts: Facts) => Reason | null>> = {
     return {
       part: 'years',
       text: {
-        zh: `有 ${candidate.years} 年工作经验(要求 ${asked} 年以上)`,
+        zh: `有 ${candidate.years} 年工作经验（要求 ${asked} 年以上）`,
         en: `${candidate.years} years of work (${asked} or more asked for)`,
       },
       rows: person.positions.map((row) => ({ kind: 'position', id: row.id })),
@@ -213,12 +213,12 @@ export function missingFor({ plan, candidate, parts, year }: Facts): Text[] {
   const missing: Text[] = [];
   if (lacking.length > 0) {
     const said = namesOf(lacking.map(({ asked }) => asked));
-    missing.push({ zh: `资料中没有:${said.zh}`, en: `The profile does not show ${said.en}` });
+    missing.push({ zh: `资料中没有：${said.zh}`, en: `The profile does not show ${said.en}` });
   }
   const years = plan.brief.years?.value;
   if (years && candidate.years < years.min) {
     missing.push({
-      zh: `工作 ${candidate.years} 年,少于要求的 ${years.min} 年`,
+      zh: `工作 ${candidate.years} 年，少于要求的 ${years.min} 年`,
       en: `${candidate.years} years of work, ${years.min} asked for`,
     });
   }

@@ -30,14 +30,14 @@ type Why = z.output<typeof whyView>;
 
 const SAID: Readonly<Record<Exclude<Why['verdict'], 'listed'>, Text>> = {
   applied: {
-    zh: '对方已经投递了这个职位,名单里只有没有投递过的人',
+    zh: '对方已经投递了这个职位，名单里只有没有投递过的人',
     en: 'Has applied to this posting: the list is of people who have not',
   },
   'does-not-fit': {
-    zh: '地点不符,或所要求的技能不到三成、也没有做过相近的角色',
+    zh: '地点不符，或所要求的技能不到三成、也没有做过相近的角色',
     en: 'Not where the work is, or with fewer than three in ten of the skills and no role near the one asked for',
   },
-  'further-down': { zh: '合适,但排在名单之后', en: 'Fits, but stands further down than the list goes' },
+  'further-down': { zh: '合适，但排在名单之后', en: 'Fits, but stands further down than the list goes' },
 };
 
 /** The parts that would raise the score most if they were met in full, best first. */

@@ -21,7 +21,7 @@ export async function decideReport(
   if (!target || !content) throw noSuchReport();
   if (!mayDecide(moderatorId, content)) {
     throw fail('forbidden', 'own-content', {
-      zh: '不能处理对自己内容的举报,请交给其他管理员',
+      zh: '不能处理对自己内容的举报，请交给其他管理员',
       en: 'You cannot decide on what you wrote; leave it to another moderator',
     });
   }

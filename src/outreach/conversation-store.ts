@@ -148,11 +148,11 @@ export async function spendOfDay(
   if (spent.count <= limit) return;
   throw what === 'conversations'
     ? fail('too-many', 'conversations-of-the-day', {
-        zh: `今天已新联系 ${limit} 人,明天再继续`,
+        zh: `今天已新联系 ${limit} 人，明天再继续`,
         en: `You have written to ${limit} new people today; go on tomorrow`,
       })
     : fail('too-many', 'introductions-of-the-day', {
-        zh: `今天已请求 ${limit} 次引荐,明天再继续`,
+        zh: `今天已请求 ${limit} 次引荐，明天再继续`,
         en: `You have asked for ${limit} introductions today; go on tomorrow`,
       });
 }

@@ -117,7 +117,7 @@ export async function makeIntroduction(
     const state = unwrap(decide(await lockIntroductionState(trx, row), 'make'));
     if (!(await addConversation(trx, conversation, at))) {
       throw fail('conflict', 'introduction-lapsed', {
-        zh: '这次引荐目前无法完成,您可以婉拒',
+        zh: '这次引荐目前无法完成，您可以婉拒',
         en: 'This introduction cannot be made now; you can decline it',
       });
     }

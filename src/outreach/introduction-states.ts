@@ -29,7 +29,7 @@ export function mayAskNext(asked: readonly Asked[], introducerId: string): Resul
   }
   if (asked.some((one) => one.state === 'asked')) {
     return failure('conflict', 'one-at-a-time', {
-      zh: '已请了一位好友,正等答复。一次只请一位;可以先撤回',
+      zh: '已请了一位好友，正等答复。一次只请一位；可以先撤回',
       en: 'You are waiting for a connection already. Ask one at a time, or withdraw that request first',
     });
   }

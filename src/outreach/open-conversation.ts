@@ -12,7 +12,7 @@ import { CONVERSATIONS_A_DAY, mayWriteAbout, mayWriteTo } from './policy.ts';
 
 const alreadyOpen = () =>
   fail('conflict', 'conversation-open', {
-    zh: '你们已有对话,请在那里继续',
+    zh: '你们已有对话，请在那里继续',
     en: 'You have a conversation already; go on there',
   });
 

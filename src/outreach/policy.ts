@@ -24,7 +24,7 @@ const noSuchMember = () =>
 
 const takesNoMail = () =>
   failure('forbidden', 'takes-no-messages', {
-    zh: '对方不接受招聘者来信。可以先存入流程;职位发布后,对方仍能看到并主动投递',
+    zh: '对方不接受招聘者来信。可以先存入流程；职位发布后，对方仍能看到并主动投递',
     en: 'This person takes no messages from recruiters. Save them to the pipeline; once the posting is published they can still see it and apply',
   });
 
@@ -33,13 +33,13 @@ function mayReach({ viewing, postingState, applied }: Reaching): Result<null> {
   if (viewing.blocked || viewing.viewerId === viewing.ownerId) return noSuchMember();
   if (postingState === 'closed') {
     return failure('conflict', 'posting-closed', {
-      zh: '这个职位已关闭,重新发布后才能联系候选人',
+      zh: '这个职位已关闭，重新发布后才能联系候选人',
       en: 'This posting is closed; open it again to reach people about it',
     });
   }
   if (applied || mayBeFoundBy(viewing)) return ok(null);
   return failure('forbidden', 'not-reachable', {
-    zh: '不能就职位联系这位成员。如果你们认识,可以先加为好友',
+    zh: '不能就职位联系这位成员。如果你们认识，可以先加为好友',
     en: 'You cannot reach this person about a posting. If you know each other, ask to connect first',
   });
 }
@@ -97,13 +97,13 @@ export function mayAnswer(answering: Answering): Result<null> {
   }
   if (answering.declined) {
     return failure('forbidden', 'not-interested', {
-      zh: '对方看过了,暂时不考虑这个机会。如果对方改变主意,会在这里回复您',
+      zh: '对方看过了，暂时不考虑这个机会。如果对方改变主意，会在这里回复您',
       en: 'They have read it and are not interested for now. If they change their mind, they will answer here',
     });
   }
   if (answering.unanswered >= MESSAGES_BEFORE_ANSWER) {
     return failure('too-many', 'wait-for-answer', {
-      zh: `对方还没有回复:回复之前最多写 ${MESSAGES_BEFORE_ANSWER} 封`,
+      zh: `对方还没有回复：回复之前最多写 ${MESSAGES_BEFORE_ANSWER} 封`,
       en: `They have not answered yet: at most ${MESSAGES_BEFORE_ANSWER} messages before an answer`,
     });
   }
@@ -140,7 +140,7 @@ export function mayBeIntroducedTo(reaching: Reaching, inConversation: boolean): 
   if (!reach.ok) return reach;
   if (inConversation) {
     return failure('conflict', 'in-conversation', {
-      zh: '你们已在就这个职位交谈,直接写信即可',
+      zh: '你们已在就这个职位交谈，直接写信即可',
       en: 'You are in conversation about this posting already; write there',
     });
   }
@@ -152,7 +152,7 @@ export function mayAskForIntroduction(introducing: Introducing): Result<null> {
   const may = mayBeIntroducedTo(introducing.reaching, introducing.inConversation);
   if (!may.ok || canIntroduce(introducing)) return may;
   return failure('forbidden', 'cannot-introduce', {
-    zh: '这位成员不能为您引荐:引荐人须是你们的共同好友',
+    zh: '这位成员不能为您引荐：引荐人须是你们的共同好友',
     en: 'This member cannot introduce you: an introducer is connected to both of you',
   });
 }
@@ -161,7 +161,7 @@ export function mayAskForIntroduction(introducing: Introducing): Result<null> {
 export function mayMakeIntroduction(introducing: Introducing): Result<null> {
   if (mayAskForIntroduction(introducing).ok) return ok(null);
   return failure('conflict', 'introduction-lapsed', {
-    zh: '这次引荐目前无法完成,您可以婉拒',
+    zh: '这次引荐目前无法完成，您可以婉拒',
     en: 'This introduction cannot be made now; you can decline it',
   });
 }

@@ -27,7 +27,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0] ?? '');
     throw fail('invalid', 'bad-configuration', {
-      zh: `环境变量 ${name} 的值不对,请改正后重试`,
+      zh: `环境变量 ${name} 的值不对，请改正后重试`,
       en: `The environment variable ${name} has a value that cannot be used; correct it and try again`,
     });
   }
@@ -46,7 +46,7 @@ export function prepareDataFolder(folder: string): void {
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch {
     throw fail('invalid', 'data-folder-not-writable', {
-      zh: `数据目录 ${folder} 无法写入:请检查权限,或用 RENMAI_DATA 另选一个目录`,
+      zh: `数据目录 ${folder} 无法写入：请检查权限，或用 RENMAI_DATA 另选一个目录`,
       en: `The data folder ${folder} cannot be written: check its permissions, or choose another with RENMAI_DATA`,
     });
   }

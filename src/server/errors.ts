@@ -19,11 +19,11 @@ export function answerErrors(app: FastifyInstance, context: Context): void {
     const title =
       status >= 500
         ? {
-            zh: '服务器出错了,我们已经记下;请稍后再试',
+            zh: '服务器出错了，我们已经记下；请稍后再试',
             en: 'Something failed on our side and was logged; try again later',
           }[locale]
         : status === 429
-          ? { zh: '请求太频繁,请一分钟后再试', en: 'Too many requests; try again in a minute' }[locale]
+          ? { zh: '请求太频繁，请一分钟后再试', en: 'Too many requests; try again in a minute' }[locale]
           : error.message;
     return reply
       .status(status)

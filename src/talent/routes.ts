@@ -116,7 +116,7 @@ function profileRoutes(): Route[] {
       handle: async ({ context, actor, query, request }) => {
         if (!Buffer.isBuffer(request.body) || request.body.length === 0) {
           throw fail('invalid', 'no-file', {
-            zh: '没有收到文件:请以 application/octet-stream 发送简历文件',
+            zh: '没有收到文件：请以 application/octet-stream 发送简历文件',
             en: 'No file came: send the resume as application/octet-stream',
           });
         }

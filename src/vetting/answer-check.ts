@@ -29,7 +29,7 @@ export async function allowCheck(
 ): Promise<void> {
   if (input.consentVersion !== CONSENT.version) {
     throw fail('conflict', 'consent-changed', {
-      zh: '说明已经更新,请重新阅读后再决定',
+      zh: '说明已经更新，请重新阅读后再决定',
       en: 'The terms have changed; read them again before you decide',
     });
   }

@@ -22,7 +22,7 @@ export function afterAct(state: CheckState, act: CheckAct): Result<CheckState> {
   const next = AFTER[state][act];
   if (next) return ok(next);
   return failure('conflict', 'check-elsewhere', {
-    zh: '这次背调已经处于另一个状态,请刷新后再看',
+    zh: '这次背调已经处于另一个状态，请刷新后再看',
     en: 'This check stands elsewhere by now; look again',
   });
 }

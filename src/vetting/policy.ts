@@ -36,14 +36,14 @@ export function mayAskForCheck({ viewing, contactBy, applied, stage, before }: A
   }
   if (!applied && contactBy !== 'anyone' && !IN_CONVERSATION.has(stage)) {
     return failure('forbidden', 'not-in-conversation', {
-      zh: '对方没有开放直接联系;请先通过引荐或投递建立联系,再发起背调请求',
+      zh: '对方没有开放直接联系；请先通过引荐或投递建立联系，再发起背调请求',
       en: 'This person is not reached directly; get into conversation first, then ask for a check',
     });
   }
   if (before === null || mayAskAfter(before)) return ok(null);
   return before === 'refused'
     ? failure('conflict', 'check-refused', {
-        zh: '对方没有同意这个职位的背调,不能再次请求',
+        zh: '对方没有同意这个职位的背调，不能再次请求',
         en: 'This person did not agree to a check for this posting; it cannot be asked again',
       })
     : failure('conflict', 'check-open', {

@@ -24,7 +24,7 @@ function verificationEvidence(position: PositionFacts): Evidence[] {
       return {
         side: 'supports',
         text: {
-          zh: `${when.zh},两位当时也在该公司、自己已认证的同事确认了这段经历。`,
+          zh: `${when.zh}，两位当时也在该公司、自己已认证的同事确认了这段经历。`,
           en: `In ${when.en} two colleagues who were there at the same time, and are verified themselves, confirmed it.`,
         },
       };
@@ -33,7 +33,7 @@ function verificationEvidence(position: PositionFacts): Evidence[] {
     return {
       side: 'supports',
       text: {
-        zh: `${when.zh},本人用 @${domain ?? ''} 的工作邮箱收到并填写了验证码(${lasted ? '当时在职' : '当时已离职'})。`,
+        zh: `${when.zh}，本人用 @${domain ?? ''} 的工作邮箱收到并填写了验证码（${lasted ? '当时在职' : '当时已离职'}）。`,
         en: `In ${when.en} a code sent to a mailbox at @${domain ?? ''} was entered, ${lasted ? 'while the position lasted' : 'after it had ended'}.`,
       },
     };
@@ -46,7 +46,7 @@ function supportEvidence(position: PositionFacts): Evidence[] {
       {
         side: 'notes',
         text: {
-          zh: `网络里当时也在该公司的成员不足 ${K} 人,为免指向某个人,不说明他们的情况。`,
+          zh: `网络里当时也在该公司的成员不足 ${K} 人，为免指向某个人，不说明他们的情况。`,
           en: `Fewer than ${K} other members are known to have been there then; nothing is told of them, since it would point at somebody.`,
         },
       },
@@ -58,7 +58,7 @@ function supportEvidence(position: PositionFacts): Evidence[] {
     {
       side: 'supports',
       text: {
-        zh: `${n} 位${n === 1 ? '' : '互不依赖的'}同事支持这段经历:当时也在该公司、自己已认证,并且确认过它或与本人是好友。`,
+        zh: `${n} 位${n === 1 ? '' : '互不依赖的'}同事支持这段经历：当时也在该公司、自己已认证，并且确认过它或与本人是好友。`,
         en: `${n} ${n === 1 ? 'colleague supports' : 'colleagues, independent of one another, support'} it: there at the same time, verified, and having confirmed it or being connected to the candidate.`,
       },
     },
@@ -78,7 +78,7 @@ function differenceText({ what, said, profile }: Difference, readOn: string): Ev
   return {
     side: 'differs',
     text: {
-      zh: `${on.zh}导入的简历与资料的${WHAT[what].zh}不同:简历是${a.zh},资料是${b.zh}。也可能是读简历时读错,或本人后来改正。`,
+      zh: `${on.zh}导入的简历与资料的${WHAT[what].zh}不同：简历是${a.zh}，资料是${b.zh}。也可能是读简历时读错，或本人后来改正。`,
       en: `The resume imported in ${on.en} differs in ${WHAT[what].en}: ${a.en} there, ${b.en} in the profile. It may have been misread, or corrected since.`,
     },
   };
@@ -117,7 +117,7 @@ function timelineEvidence(position: PositionFacts, facts: Facts, findings: reado
         {
           side: 'differs',
           text: {
-            zh: `与在“${other}”的全职经历重叠 ${finding.months} 个月,两份工作分别在${a?.zh}和${b?.zh}。`,
+            zh: `与在“${other}”的全职经历重叠 ${finding.months} 个月，两份工作分别在${a?.zh}和${b?.zh}。`,
             en: `It shares ${finding.months} months with a whole-time position at “${other}”; one is in ${a?.en}, the other in ${b?.en}.`,
           },
         },
@@ -129,7 +129,7 @@ function timelineEvidence(position: PositionFacts, facts: Facts, findings: reado
         {
           side: 'notes',
           text: {
-            zh: `与上一段经历相比,职级从“${from.zh}”到“${to.zh}”,中间跨过几级;不同公司的职级未必可比。`,
+            zh: `与上一段经历相比，职级从“${from.zh}”到“${to.zh}”，中间跨过几级；不同公司的职级未必可比。`,
             en: `From the position before, the title goes from ${from.en} to ${to.en} and leaves rungs out; ladders differ between companies.`,
           },
         },

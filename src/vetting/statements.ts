@@ -43,7 +43,7 @@ function experienceStatement(facts: Facts, findings: readonly Finding[], now: Da
       {
         side: 'notes',
         text: {
-          zh: `${period.zh},共 ${finding.months} 个月没有填写工作经历;这本身不说明什么。`,
+          zh: `${period.zh}，共 ${finding.months} 个月没有填写工作经历；这本身不说明什么。`,
           en: `No position is stated for ${finding.months} months, ${period.en}; by itself that says nothing.`,
         },
       },
@@ -73,7 +73,7 @@ function educationEvidence(
     evidence.push({
       side: 'notes',
       text: {
-        zh: `${row.classmates} 位好友也写着同一时期在这所学校(他们自己填写)。`,
+        zh: `${row.classmates} 位好友也写着同一时期在这所学校（他们自己填写）。`,
         en: `${row.classmates} connections state the same school in the same years (by their own account).`,
       },
     });
@@ -89,7 +89,7 @@ function educationEvidence(
     evidence.push({
       side: 'differs',
       text: {
-        zh: `${differing.on.zh}导入的简历对这所学校写的是:${said.zh}。也可能是读简历时读错,或本人后来改正。`,
+        zh: `${differing.on.zh}导入的简历对这所学校写的是：${said.zh}。也可能是读简历时读错，或本人后来改正。`,
         en: `The resume imported in ${differing.on.en} says of this school: ${said.en}. It may have been misread, or corrected since.`,
       },
     });
@@ -98,7 +98,7 @@ function educationEvidence(
     evidence.push({
       side: 'notes',
       text: {
-        zh: '毕业年份晚于第一份全职工作的开始;在职读书很常见。',
+        zh: '毕业年份晚于第一份全职工作的开始；在职读书很常见。',
         en: 'It was finished after the first whole-time position began; many study beside their work.',
       },
     });
@@ -145,7 +145,7 @@ function endorsementEvidence(skill: SkillFacts, mayCountColleagues: boolean): Ev
     {
       side: 'supports',
       text: {
-        zh: `${skill.endorsers} 位成员认可这项技能${n > 0 ? `,其中 ${n} 位曾与本人同时在同一家公司` : ''}。`,
+        zh: `${skill.endorsers} 位成员认可这项技能${n > 0 ? `，其中 ${n} 位曾与本人同时在同一家公司` : ''}。`,
         en: `Endorsed by ${skill.endorsers} ${skill.endorsers === 1 ? 'member' : 'members'}${n > 0 ? `, ${n} of whom worked at the same company at the same time` : ''}.`,
       },
     },
@@ -177,7 +177,7 @@ function skillStatement(skill: SkillFacts, facts: Facts, sections: ReadonlySet<S
     evidence.push({
       side: 'supports',
       text: {
-        zh: `在社区实名谈到它的帖子和评论有 ${talk.length} 条,合计净得 ${score} 票。`,
+        zh: `在社区实名谈到它的帖子和评论有 ${talk.length} 条，合计净得 ${score} 票。`,
         en: `${talk.length} posts and comments under their own name speak of it, with ${score} votes in sum.`,
       },
     });

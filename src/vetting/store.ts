@@ -173,7 +173,7 @@ export async function requireState(
   const row = await lockState(trx, memberId, checkId);
   if (row.state !== state) {
     throw fail('conflict', 'check-elsewhere', {
-      zh: '这次背调已经处于另一个状态,请刷新后再看',
+      zh: '这次背调已经处于另一个状态，请刷新后再看',
       en: 'This check stands elsewhere by now; look again',
     });
   }

@@ -30,7 +30,7 @@ export async function findPosition(db: Kysely<Schema>, memberId: string, positio
   if (!row) throw fail('not-found', 'no-such-position', { zh: '没有这段经历', en: 'There is no such position' });
   if (row.company_id === null) {
     throw fail('conflict', 'company-unknown', {
-      zh: `网络里还没有“${row.company_name}”这家公司,无从核实`,
+      zh: `网络里还没有“${row.company_name}”这家公司，无从核实`,
       en: `The network does not know the company “${row.company_name}”, so there is nothing to verify against`,
     });
   }

@@ -74,7 +74,7 @@ export async function askToVouch(
   const may = await mayVouchNow(context.db, memberId, position, colleagueIds, at);
   if (colleagueIds.some((id) => !may.includes(id))) {
     throw fail('invalid', 'may-not-vouch', {
-      zh: '所选的人中有人不能确认这段经历:需要在同一公司、同一时间有已认证的经历',
+      zh: '所选的人中有人不能确认这段经历：需要在同一公司、同一时间有已认证的经历',
       en: 'Somebody you chose cannot confirm this position: it takes a verified position at the same company at the same time',
     });
   }
@@ -101,7 +101,7 @@ export async function answerVouching(context: Context, request: Request, yes: bo
     const [may] = await mayVouchNow(trx, request.memberId, position, [request.colleagueId], at);
     if (!may) {
       throw fail('conflict', 'may-not-vouch', {
-        zh: '您现在不能确认这段经历:需要在同一公司、同一时间有已认证的经历,一年内也不能确认太多次',
+        zh: '您现在不能确认这段经历：需要在同一公司、同一时间有已认证的经历，一年内也不能确认太多次',
         en: 'You cannot confirm this position now: it takes a verified position of your own there at that time, and not too many confirmations in a year',
       });
     }

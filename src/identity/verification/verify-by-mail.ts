@@ -20,11 +20,11 @@ import { readWorkAddress, usableDomains } from './work-address.ts';
 const HOUR_MS = 3_600_000;
 const CODES_AN_HOUR = { byMember: 5, toRecipient: 3 };
 
-const subject: Text = { zh: '认证您的任职:验证码', en: 'Verify where you work: your code' };
+const subject: Text = { zh: '认证您的任职：验证码', en: 'Verify where you work: your code' };
 
 function body(code: string, companyName: string): Text {
   return {
-    zh: `您正在认证在“${companyName}”的任职。\n\n验证码:${code}\n\n${CODE_MINUTES} 分钟内有效。如果不是您本人在操作,不必理会这封邮件,也不要把验证码告诉任何人。`,
+    zh: `您正在认证在“${companyName}”的任职。\n\n验证码：${code}\n\n${CODE_MINUTES} 分钟内有效。如果不是您本人在操作，不必理会这封邮件，也不要把验证码告诉任何人。`,
     en: `You are verifying that you work at “${companyName}”.\n\nYour code: ${code}\n\nIt works for ${CODE_MINUTES} minutes. If this was not you, there is nothing to do; do not give the code to anybody.`,
   };
 }
@@ -39,7 +39,7 @@ export async function askForCode(
   const { db } = context;
   if ((await mailWay(db, smtpUrl)) === 'none') {
     throw fail('unavailable', 'no-mail', {
-      zh: '这个网络还没有配置发信服务器,无法用工作邮箱认证;可以请两位同事确认',
+      zh: '这个网络还没有配置发信服务器，无法用工作邮箱认证；可以请两位同事确认',
       en: 'This network has no mail server yet, so work mail cannot be used; two colleagues can confirm instead',
     });
   }
@@ -47,7 +47,7 @@ export async function askForCode(
   const domains = position.email_domains ?? [];
   if (usableDomains(domains).length === 0) {
     throw fail('conflict', 'no-domain', {
-      zh: `“${position.company_name}”没有登记邮箱域名;可以请两位同事确认`,
+      zh: `“${position.company_name}”没有登记邮箱域名；可以请两位同事确认`,
       en: `No mail domain of “${position.company_name}” is on record; two colleagues can confirm instead`,
     });
   }
@@ -62,7 +62,7 @@ export async function askForCode(
     const sent = await countMail(trx, of, new Date(at.getTime() - HOUR_MS));
     if (sent.byMember >= CODES_AN_HOUR.byMember || sent.toRecipient >= CODES_AN_HOUR.toRecipient) {
       throw fail('too-many', 'too-many-codes', {
-        zh: '验证码要得太频繁了,请一小时后再试',
+        zh: '验证码要得太频繁了，请一小时后再试',
         en: 'Too many codes were asked for; try again in an hour',
       });
     }
@@ -105,7 +105,7 @@ export async function confirmCode(
   const spent = await spendTry(context.db, actor.id, verificationId, CODE_TRIES, context.clock.now());
   if (!spent) {
     throw fail('conflict', 'code-void', {
-      zh: '这个验证码已失效(超过时限或次数用完),请重新获取',
+      zh: '这个验证码已失效（超过时限或次数用完），请重新获取',
       en: 'This code works no more (its time or its tries are over); ask for a new one',
     });
   }
@@ -113,7 +113,7 @@ export async function confirmCode(
   if (!isSameHash(spent.code_hash, hashCode(secret, verificationId, code))) {
     const left = CODE_TRIES - spent.attempts;
     throw fail('invalid', 'wrong-code', {
-      zh: left > 0 ? `验证码不对,还可以试 ${left} 次` : '验证码不对,次数已用完,请重新获取',
+      zh: left > 0 ? `验证码不对，还可以试 ${left} 次` : '验证码不对，次数已用完，请重新获取',
       en:
         left > 0
           ? `The code is wrong; ${left} tries are left`

@@ -33,21 +33,21 @@ export function readWorkAddress(address: string, companyDomains: readonly string
   const usable = usableDomains(companyDomains);
   if (isPublicMail(host)) {
     return failure('invalid', 'public-mail', {
-      zh: `${host} 是公共邮箱,不能证明任职;请用公司邮箱`,
+      zh: `${host} 是公共邮箱，不能证明任职；请用公司邮箱`,
       en: `${host} is open to everybody and proves no employment; use an address at the company`,
     });
   }
   const domain = usable.find((own) => host === own || host.endsWith(`.${own}`));
   if (!domain) {
     return failure('invalid', 'other-domain', {
-      zh: `这不是该公司的邮箱;该公司的邮箱以 ${usable.map((own) => `@${own}`).join('、')} 结尾`,
+      zh: `这不是该公司的邮箱；该公司的邮箱以 ${usable.map((own) => `@${own}`).join('、')} 结尾`,
       en: `This is not an address at the company; its addresses end in ${usable.map((own) => `@${own}`).join(', ')}`,
     });
   }
   const name = local.replace(/\+.*$/, '');
   if (SHARED.has(name)) {
     return failure('invalid', 'shared-mailbox', {
-      zh: `${name}@ 通常是多人共用的邮箱;请用您本人的工作邮箱`,
+      zh: `${name}@ 通常是多人共用的邮箱；请用您本人的工作邮箱`,
       en: `${name}@ is usually read by several people; use a mailbox of your own`,
     });
   }

@@ -60,7 +60,7 @@ test('each year on year change stands under its count', () => {
 test('a chart is described in words with its first rows', () => {
   const description = drawFigure(figure('people-by-city'), { locale: 'zh', theme: LIGHT, width: 600 })?.description;
   expect(description).toContain('人才的城市分布 · 2023年1–2月 · n = 1,046');
-  expect(description).toMatch(/北京:33\.37%\(95% 区间 .*349 \/ 1,046\)/);
+  expect(description).toMatch(/北京：33\.37%（95% 区间 .*349 \/ 1,046）/);
 });
 
 test('marks carry the keys of their rows, so that a click can open them', () => {

@@ -10,8 +10,8 @@ export function describeFigure(figure: Figure, locale: Locale): string {
   const drawn = drawnRows(figure, locale, 40);
   const head = `${figure.title[locale]} · ${formatPeriod(figure.period, locale)} · ${formatN(figure.n, locale)}`;
   if (!drawn) return head;
-  const colon = locale === 'zh' ? ':' : ': ';
-  const comma = locale === 'zh' ? ',' : ', ';
+  const colon = locale === 'zh' ? '：' : ': ';
+  const comma = locale === 'zh' ? '，' : ', ';
   const rows = drawn.rows.slice(0, TOLD).map((row) => {
     const cells = drawn.columns.map((column, i) => {
       const cell = row.cells[i];
@@ -23,5 +23,5 @@ export function describeFigure(figure: Figure, locale: Locale): string {
   const rest = drawn.total - rows.length;
   const more = rest > 0 ? [locale === 'zh' ? `另有 ${rest} 项见表` : `${rest} more in the table`] : [];
   const stop = locale === 'zh' ? '。' : '. ';
-  return [head, ...rows, ...more].join(locale === 'zh' ? ';' : '; ') + stop.trimEnd();
+  return [head, ...rows, ...more].join(locale === 'zh' ? '；' : '; ') + stop.trimEnd();
 }

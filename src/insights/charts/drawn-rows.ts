@@ -84,8 +84,8 @@ export function cellInWords(cell: Cell, kind: DrawnColumn['kind'], locale: Local
       : '';
   const more = [interval && `${WORDS.interval[locale]} ${interval}`, of]
     .filter(Boolean)
-    .join(locale === 'zh' ? ',' : ', ');
+    .join(locale === 'zh' ? '，' : ', ');
   const value = formatNumber(cell.value, kind, locale);
   if (!more) return value;
-  return locale === 'zh' ? `${value}(${more})` : `${value} (${more})`;
+  return locale === 'zh' ? `${value}（${more}）` : `${value} (${more})`;
 }

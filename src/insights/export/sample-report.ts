@@ -17,7 +17,10 @@ function share(numerator: number, denominator: number): Cell {
 const SUPPRESSED: Cell = { value: null, suppressed: true };
 
 const COMMON = {
-  formula: both('计数(某组的新职位) ÷ 计数(全部新职位)', 'count(new postings of the group) ÷ count(all new postings)'),
+  formula: both(
+    '计数（某组的新职位） ÷ 计数（全部新职位）',
+    'count(new postings of the group) ÷ count(all new postings)',
+  ),
   period: { from: '2023-01', to: '2023-02' },
   baseline: {
     label: both('2022年同期', 'the same months of 2022'),
@@ -63,7 +66,7 @@ const newPostings: Figure = {
   code: 'F1',
   title: both('新发职位', 'New postings'),
   definition: both(
-    '期内首次发布的职位,60 天内重发和近似重复的只算一次。',
+    '期内首次发布的职位，60 天内重发和近似重复的只算一次。',
     'Postings first published in the period; re-postings and near-duplicates within 60 days count once.',
   ),
   sql: "select year(posted), count(*)\nfrom postings\nwhere field = 'aigc' and month(posted) in (1, 2)\ngroup by 1",
@@ -97,7 +100,7 @@ const newPostings: Figure = {
   chart: { kind: 'months', table: 'years', columns: ['count'] },
   sentences: [
     both(
-      '2023年1–2月新发 AIGC 职位 814 个,同比增长 31.3%(上年同期 620 个),为 2019 年以来同期最高。',
+      '2023年1–2月新发 AIGC 职位 814 个，同比增长 31.3%（上年同期 620 个），为 2019 年以来同期最高。',
       'In January–February 2023, 814 AIGC postings were new, 31.3% more than the 620 of a year before and the most since 2019.',
     ),
   ],
@@ -136,11 +139,11 @@ const byIndustry: Figure = {
   chart: { kind: 'bars', table: 'industries', columns: ['share'] },
   sentences: [
     both(
-      '互联网行业发布了近三分之一(32.8%)的 AIGC 职位,约为人工智能行业的 3 倍,超过新金融科技与游戏之和。',
+      '互联网行业发布了近三分之一（32.8%）的 AIGC 职位，约为人工智能行业的 3 倍，超过新金融科技与游戏之和。',
       'The Internet industry published close to a third (32.8%) of AIGC postings: about three times the AI industry, and more than fintech and games together.',
     ),
   ],
-  notes: [both('有 1 个行业不足 5 家公司,未列出。', 'One industry with fewer than five companies is left out.')],
+  notes: [both('有 1 个行业不足 5 家公司，未列出。', 'One industry with fewer than five companies is left out.')],
 };
 
 const DEMAND = [
@@ -157,7 +160,7 @@ const supplyAndDemand: Figure = {
   id: 'supply-and-demand',
   code: 'F3',
   title: both('热招与热投', 'Demand and supply by role'),
-  definition: both('热招看新发职位,热投看投递。', 'Demand is new postings; supply is applications.'),
+  definition: both('热招看新发职位，热投看投递。', 'Demand is new postings; supply is applications.'),
   formula: both('人才供需比 = 投递人数 ÷ 职位数', 'supply-demand ratio = people applying ÷ postings'),
   sql: 'select role, count(*) from postings group by 1',
   unit: 'postings',
@@ -168,8 +171,8 @@ const supplyAndDemand: Figure = {
       title: both('各岗位的职位与投递', 'Postings and applications of each role'),
       rowLabel: both('岗位', 'Role'),
       columns: [
-        { id: 'demand', label: both('热招(占职位)', 'Demand (share of postings)'), kind: 'share' },
-        { id: 'supply', label: both('热投(占投递)', 'Supply (share of applications)'), kind: 'share' },
+        { id: 'demand', label: both('热招（占职位）', 'Demand (share of postings)'), kind: 'share' },
+        { id: 'supply', label: both('热投（占投递）', 'Supply (share of applications)'), kind: 'share' },
         { id: 'ratio', label: both('人才供需比', 'Supply-demand ratio'), kind: 'ratio' },
       ],
       rows: DEMAND.map(([key, zh, en, postings, applications]) => ({
@@ -187,7 +190,7 @@ const supplyAndDemand: Figure = {
   chart: { kind: 'paired', table: 'roles', columns: ['demand', 'supply'] },
   sentences: [
     both(
-      '热招以算法工程师为首(27.0%),热投以 AI 产品经理为首(24.0%)。',
+      '热招以算法工程师为首（27.0%），热投以 AI 产品经理为首（24.0%）。',
       'Demand is led by algorithm engineers (27.0%), supply by AI product managers (24.0%).',
     ),
   ],
@@ -221,7 +224,7 @@ const skills: Figure = {
   chart: { kind: 'bars', table: 'skills', columns: ['share'] },
   sentences: [
     both(
-      '自然语言处理(56.0%)、深度学习(54.1%)与 C++(47.1%)要求最多。',
+      '自然语言处理（56.0%）、深度学习（54.1%）与 C++(47.1%)要求最多。',
       'NLP (56.0%), deep learning (54.1%) and C++ (47.1%) are asked for most.',
     ),
   ],
@@ -256,7 +259,7 @@ const pay: Figure = {
   tables: [
     {
       id: 'roles',
-      title: both('各岗位的年薪(元)', 'Yearly pay of each role (CNY)'),
+      title: both('各岗位的年薪（元）', 'Yearly pay of each role (CNY)'),
       rowLabel: both('岗位', 'Role'),
       columns: [
         { id: 'low-quartile', label: both('下四分位', 'Low quartile'), kind: 'money' },
@@ -290,7 +293,7 @@ const pay: Figure = {
   chart: { kind: 'quartiles', table: 'roles', columns: ['low-quartile', 'median', 'high-quartile', 'mean'] },
   sentences: [
     both(
-      '算法研究员与图像识别工程师的平均年薪均超过百万元,AIGC 产品经理为 90 万元。',
+      '算法研究员与图像识别工程师的平均年薪均超过百万元，AIGC 产品经理为 90 万元。',
       'Algorithm researchers and computer vision engineers are offered over a million CNY a year on average, AIGC product managers 900,000.',
     ),
   ],
@@ -330,7 +333,7 @@ const cities: Figure = {
   chart: { kind: 'map', table: 'cities', columns: ['share'] },
   sentences: [
     both(
-      '北京集中了三分之一(33.4%)的 AIGC 人才,超过上海与深圳之和;杭州位居第四,超过广州。',
+      '北京集中了三分之一（33.4%）的 AIGC 人才，超过上海与深圳之和；杭州位居第四，超过广州。',
       'A third (33.4%) of AIGC people are in Beijing, more than in Shanghai and Shenzhen together; Hangzhou is fourth, ahead of Guangzhou.',
     ),
   ],
@@ -387,7 +390,7 @@ export const SAMPLE_REPORT: Report = {
   snapshot: { hash: '4f1c0a9be2d75a6d08c3c1f0a4be77d2', at: '2023-03-31T02:10:00.000Z' },
   lead: [
     both(
-      '2023年1–2月 AIGC 新发职位同比增长 31.3%,为历年同期最高;北京集中了三分之一的人才。',
+      '2023年1–2月 AIGC 新发职位同比增长 31.3%，为历年同期最高；北京集中了三分之一的人才。',
       'New AIGC postings rose 31.3% year on year in January–February 2023, the most of any year; a third of the people are in Beijing.',
     ),
   ],

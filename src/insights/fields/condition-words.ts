@@ -22,7 +22,7 @@ export function conditionWords(condition: Condition): Text {
   if ('any' in condition) return joined(condition.any, '或', ' or ', { zh: '什么都不选', en: 'nothing' });
   if ('not' in condition) {
     const words = conditionWords(condition.not);
-    return { zh: `不是(${words.zh})`, en: `not (${words.en})` };
+    return { zh: `不是（${words.zh}）`, en: `not (${words.en})` };
   }
   if ('keyword' in condition) return { zh: `关键词“${condition.keyword}”`, en: `the words "${condition.keyword}"` };
   if ('skill' in condition) {
@@ -57,8 +57,8 @@ function withoutOne(parts: readonly Condition[]): Near[] {
     const words = 'not' in part ? conditionWords(part.not) : conditionWords(part);
     const why: Text =
       'not' in part
-        ? { zh: `其他条件都符合,但因${words.zh}被排除`, en: `meets all the rest, but is excluded by ${words.en}` }
-        : { zh: `其他条件都符合,只差${words.zh}`, en: `meets all the rest, and only lacks ${words.en}` };
+        ? { zh: `其他条件都符合，但因${words.zh}被排除`, en: `meets all the rest, but is excluded by ${words.en}` }
+        : { zh: `其他条件都符合，只差${words.zh}`, en: `meets all the rest, and only lacks ${words.en}` };
     return { why, condition: { all: [...others, { not: part }] } };
   });
 }

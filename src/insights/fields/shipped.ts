@@ -6,8 +6,8 @@ export const SHIPPED_FIELDS: readonly FieldView[] = [
     id: 'aigc',
     name: { zh: 'AIGC', en: 'Generative AI' },
     about: {
-      zh: '生成式人工智能:大模型、文本与图像生成、提示词等技能,或文字中写明 AIGC、生成式、generative AI',
-      en: 'Generative AI: large models, text and image generation, prompts; or words that say AIGC, 生成式 or generative AI',
+      zh: '生成式人工智能：大模型、文本与图像生成、提示词等技能，或文字中写明 AIGC、生成式、generative AI',
+      en: 'Generative AI: large models, text and image generation, prompts; or words that say AIGC，生成式 or generative AI',
     },
     definition: { any: [{ skill: 'aigc' }, { keyword: 'AIGC' }, { keyword: '生成式' }, { keyword: 'generative AI' }] },
     builtIn: true,
@@ -16,7 +16,7 @@ export const SHIPPED_FIELDS: readonly FieldView[] = [
     id: 'chips',
     name: { zh: '芯片', en: 'Chips' },
     about: {
-      zh: '芯片设计、验证、版图与半导体工艺,或半导体行业的公司',
+      zh: '芯片设计、验证、版图与半导体工艺，或半导体行业的公司',
       en: 'Chip design, verification, layout and process; or employers in semiconductors',
     },
     definition: {
@@ -40,7 +40,7 @@ export const SHIPPED_FIELDS: readonly FieldView[] = [
     id: 'new-energy-vehicles',
     name: { zh: '新能源汽车', en: 'New-energy vehicles' },
     about: {
-      zh: '电池、电驱、电控与充电,或新能源汽车行业的公司',
+      zh: '电池、电驱、电控与充电，或新能源汽车行业的公司',
       en: 'Batteries, electric drive and charging; or employers that make new-energy vehicles',
     },
     definition: {
@@ -62,7 +62,7 @@ export const SHIPPED_FIELDS: readonly FieldView[] = [
     id: 'biomedicine',
     name: { zh: '生物医药', en: 'Biomedicine' },
     about: {
-      zh: '药物研发、临床研究与注册,或生物医药行业的公司',
+      zh: '药物研发、临床研究与注册，或生物医药行业的公司',
       en: 'Drug research, clinical trials and registration; or employers in biomedicine',
     },
     definition: {
@@ -85,7 +85,7 @@ export const SHIPPED_FIELDS: readonly FieldView[] = [
     id: 'embodied-ai',
     name: { zh: '具身智能', en: 'Embodied AI' },
     about: {
-      zh: '具身智能与人形机器人:机器人技能与人工智能的结合',
+      zh: '具身智能与人形机器人：机器人技能与人工智能的结合',
       en: 'Embodied AI and humanoid robots: where robotics meets artificial intelligence',
     },
     definition: {
@@ -103,7 +103,7 @@ export const SHIPPED_FIELDS: readonly FieldView[] = [
     id: 'internet',
     name: { zh: '互联网', en: 'Internet' },
     about: {
-      zh: '互联网行业的公司:各领域常用的对照',
+      zh: '互联网行业的公司：各领域常用的对照',
       en: 'Employers in the internet industry: what other fields are often set against',
     },
     definition: { industry: 'internet' },

@@ -16,7 +16,7 @@ const DESCRIPTION: Description = {
   id: 'ai-exposure',
   title: { zh: '岗位受人工智能影响的程度', en: 'Exposure to AI by occupation' },
   definition: {
-    zh: `把岗位对应到美国 O*NET-SOC 职业,采用两种公开发表的测度:GPTs are GPTs(人工评定的 β:大语言模型能使多大比例的任务至少提速一半;β ≥ ${EXPOSED_BETA} 视为受影响)和 AIOE(人工智能能力与职业所需能力的重合度,标准化;不低于全部职业的上四分位数 ${EXPOSED_AIOE} 视为受影响)。两者含义不同,分别列出,不取平均。测度针对美国职业,说明的是任务与人工智能能力的重合,不说明是否、何时会被替代。`,
+    zh: `把岗位对应到美国 O*NET-SOC 职业，采用两种公开发表的测度：GPTs are GPTs（人工评定的 β:大语言模型能使多大比例的任务至少提速一半；β ≥ ${EXPOSED_BETA} 视为受影响）和 AIOE（人工智能能力与职业所需能力的重合度，标准化；不低于全部职业的上四分位数 ${EXPOSED_AIOE} 视为受影响）。两者含义不同，分别列出，不取平均。测度针对美国职业，说明的是任务与人工智能能力的重合，不说明是否、何时会被替代。`,
     en: `Roles are mapped to O*NET-SOC occupations, for which there are two published measures: GPTs are GPTs (human-rated β: the share of tasks that large language models speed up by half or more; exposed at β ≥ ${EXPOSED_BETA}) and AIOE (overlap of AI's abilities with those an occupation needs, standardised; exposed from the upper quartile of all occupations, ${EXPOSED_AIOE}). They mean different things, stand side by side and are never averaged. Both are of American occupations, and tell how tasks overlap with what AI can do, not whether or when anybody is replaced.`,
   },
   formula: {
@@ -69,7 +69,7 @@ function shareOrHidden({ exposed, of }: Share): Cell {
 
 const MEASURES = [
   { key: 'gpts', by: 'byBeta', label: { zh: 'GPTs are GPTs(β ≥ 0.5)', en: 'GPTs are GPTs (β ≥ 0.5)' } },
-  { key: 'aioe', by: 'byAioe', label: { zh: 'AIOE(上四分位)', en: 'AIOE (upper quartile)' } },
+  { key: 'aioe', by: 'byAioe', label: { zh: 'AIOE（上四分位）', en: 'AIOE (upper quartile)' } },
 ] as const;
 
 function measureTable(reading: Reading, roles: readonly Role[]): FigureTable {
@@ -103,7 +103,7 @@ function collarTable(reading: Reading, roles: readonly Role[]): FigureTable {
   return {
     id: 'collars',
     title: {
-      zh: `白领与蓝领(${reading.baseline.label.zh})`,
+      zh: `白领与蓝领（${reading.baseline.label.zh}）`,
       en: `White-collar and blue-collar (${reading.baseline.label.en})`,
     },
     rowLabel: { zh: '类别', en: 'Collar' },
@@ -155,7 +155,7 @@ function roleTable(roles: readonly Role[], hidden: readonly boolean[]): FigureTa
   return {
     id: 'roles',
     title: { zh: '各岗位的两种测度', en: 'Both measures by role' },
-    rowLabel: { zh: '岗位(对应的美国职业)', en: 'Role (occupation it maps to)' },
+    rowLabel: { zh: '岗位（对应的美国职业）', en: 'Role (occupation it maps to)' },
     columns: [
       PEOPLE_COLUMN,
       { id: 'gpts', label: { zh: 'GPTs are GPTs β', en: 'GPTs are GPTs β' }, kind: 'index' },
@@ -171,7 +171,7 @@ function roleTable(roles: readonly Role[], hidden: readonly boolean[]): FigureTa
         const name = roleLabel(role.key);
         return row(
           role.key,
-          { zh: `${name.zh}(${mapped})`, en: `${name.en} (${mapped})` },
+          { zh: `${name.zh}（${mapped}）`, en: `${name.en} (${mapped})` },
           [isHidden ? suppressedCell : countCell(role.here), measure(role.beta), measure(role.aioe)],
           !isHidden,
         );
@@ -187,7 +187,7 @@ function fieldClaim(reading: Reading, roles: readonly Role[]): Claim[] {
   return [
     {
       sentence: {
-        zh: `${field.zh}人才中,按 GPTs are GPTs 有${percent(beta.exposed / beta.of)}在受影响的岗位(${countWords(beta.exposed)}人,共${countWords(beta.of)}人),按 AIOE 有${percent(aioe.exposed / aioe.of)}(${countWords(aioe.exposed)}人,共${countWords(aioe.of)}人)。`,
+        zh: `${field.zh}人才中，按 GPTs are GPTs 有${percent(beta.exposed / beta.of)}在受影响的岗位（${countWords(beta.exposed)}人，共${countWords(beta.of)}人），按 AIOE 有${percent(aioe.exposed / aioe.of)}（${countWords(aioe.exposed)}人，共${countWords(aioe.of)}人）。`,
         en: `Of the people in ${field.en}, ${percent(beta.exposed / beta.of)} are in exposed roles by GPTs are GPTs (${countWords(beta.exposed)} of ${countWords(beta.of)}), and ${percent(aioe.exposed / aioe.of)} by AIOE (${countWords(aioe.exposed)} of ${countWords(aioe.of)}).`,
       },
       effect: base.of > 0 ? Math.abs(cohensH(beta.exposed / beta.of, base.exposed / base.of)) : 0,
@@ -224,7 +224,7 @@ function collarClaim(reading: Reading, roles: readonly Role[]): Claim[] {
   return [
     {
       sentence: {
-        zh: `林凡在2023年3月31日认为,从事重复性基础工作的职场人在未来2~3年内有可能被AI替代,白领可能先于蓝领。就${reading.baseline.words.zh}而言,受影响的占比按 GPTs are GPTs 为白领${percent(share(white.beta))}、蓝领${percent(share(blue.beta))},按 AIOE 为白领${percent(share(white.aioe))}、蓝领${percent(share(blue.aioe))}(白领${countWords(white.beta.of)}人,蓝领${countWords(blue.beta.of)}人):${verdict.zh};但它们衡量的是任务与人工智能能力的重合,既不能说明是否会被替代,也不能说明2~3年这一时间。`,
+        zh: `林凡在2023年3月31日认为，从事重复性基础工作的职场人在未来2~3年内有可能被AI替代，白领可能先于蓝领。就${reading.baseline.words.zh}而言，受影响的占比按 GPTs are GPTs 为白领${percent(share(white.beta))}、蓝领${percent(share(blue.beta))}，按 AIOE 为白领${percent(share(white.aioe))}、蓝领${percent(share(blue.aioe))}（白领${countWords(white.beta.of)}人，蓝领${countWords(blue.beta.of)}人）：${verdict.zh}；但它们衡量的是任务与人工智能能力的重合，既不能说明是否会被替代，也不能说明2~3年这一时间。`,
         en: `On 31 March 2023 Lin Fan held that people in repetitive basic work may be replaced by AI within two to three years, white-collar before blue-collar. For ${reading.baseline.words.en}, the exposed share is ${percent(share(white.beta))} of white-collar and ${percent(share(blue.beta))} of blue-collar people by GPTs are GPTs, and ${percent(share(white.aioe))} and ${percent(share(blue.aioe))} by AIOE (${countWords(white.beta.of)} and ${countWords(blue.beta.of)} people): ${verdict.en}. But they measure how tasks overlap with what AI can do; they cannot say whether anybody is replaced, nor that it takes two to three years.`,
       },
       effect: 0.05,
@@ -250,7 +250,7 @@ export async function aiExposure(reading: Reading): Promise<Draft> {
   const notes: Text[] = n === 0 ? [nobodyCounted(reading)] : fewRows(n, PEOPLE_COUNTED);
   if (unmapped >= 5) {
     notes.push({
-      zh: `${countWords(unmapped)}人的岗位没有对应的测度,不计入占比`,
+      zh: `${countWords(unmapped)}人的岗位没有对应的测度，不计入占比`,
       en: `The roles of ${countWords(unmapped)} people have neither measure; they are left out of the shares`,
     });
   }

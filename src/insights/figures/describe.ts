@@ -37,22 +37,22 @@ export function blankFigure(description: Description, reading: Reading, sql: str
 }
 
 export const NO_POSTINGS: Text = {
-  zh: '这一时期没有符合条件的职位,因此没有数字',
+  zh: '这一时期没有符合条件的职位，因此没有数字',
   en: 'No posting of this period meets the definition, so there is no number',
 };
 const NO_PEOPLE: Text = {
-  zh: '没有符合条件、且可以计入统计的人,因此没有数字',
+  zh: '没有符合条件、且可以计入统计的人，因此没有数字',
   en: 'Nobody who may be counted meets the definition, so there is no number',
 };
 const ONLY_POSTINGS: Text = {
-  zh: '所选数据只有职位,没有人才,因此这一项没有数字',
+  zh: '所选数据只有职位，没有人才，因此这一项没有数字',
   en: 'The chosen data has postings and no people, so this figure has no number',
 };
 /** Why a figure on people has no number. */
 export function nobodyCounted(reading: Pick<Reading, 'hasPeople' | 'tooClose'>): Text {
   if (reading.tooClose) {
     return {
-      zh: `这一领域与“${reading.tooClose.zh}”只差几个人:两份报告相减会透露这几个人,因此不统计人才`,
+      zh: `这一领域与“${reading.tooClose.zh}”只差几个人：两份报告相减会透露这几个人，因此不统计人才`,
       en: `This field differs from "${reading.tooClose.en}" by a few people: the difference of the two reports would tell of them, so people are not counted`,
     };
   }
@@ -65,7 +65,7 @@ export function fewRows(n: number, what: Text): Text[] {
   if (n === 0 || n >= FEW) return [];
   return [
     {
-      zh: `只有${n}${what.zh},数字仅供参考`,
+      zh: `只有${n}${what.zh}，数字仅供参考`,
       en: `Only ${n} ${n === 1 ? what.en.replace(/s$/, '').replace('people', 'person') : what.en}: read these numbers with care`,
     },
   ];

@@ -10,7 +10,7 @@ const DESCRIPTION: Description = {
   id: 'hot-topics',
   title: { zh: '社区热议话题', en: 'Hot topics in the community' },
   definition: {
-    zh: '时期内圈子里未被隐藏的帖子所属的话题,按参与人数(发帖与回帖的人,每人只计一次)排名,并与对比时期相比。至少三分之一的帖子与领域有关(文字或圈子名称符合领域定义)的话题才列入;参与不足 5 人的不显示。',
+    zh: '时期内圈子里未被隐藏的帖子所属的话题，按参与人数（发帖与回帖的人，每人只计一次）排名，并与对比时期相比。至少三分之一的帖子与领域有关（文字或圈子名称符合领域定义）的话题才列入；参与不足 5 人的不显示。',
     en: 'Topics of posts in the period that are not hidden, ranked by the people who took part (posting or answering, each once) and set against the period before. A topic belongs to the field where at least a third of its posts meet the definition, by their words or the name of their circle; topics with fewer than five people are not shown.',
   },
   formula: {
@@ -43,7 +43,7 @@ function topicsClaim(topics: readonly Topic[]): Claim[] {
   return [
     {
       sentence: {
-        zh: `社区里,${names}等话题备受热议,共${countWords(posts)}个帖子、${countWords(people)}人次参与。`,
+        zh: `社区里，${names}等话题备受热议，共${countWords(posts)}个帖子、${countWords(people)}人次参与。`,
         en: `In the community, ${english} were talked about most: ${countWords(posts)} posts, in which people took part ${countWords(people)} times.`,
       },
       effect: 0.15,

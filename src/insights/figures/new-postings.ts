@@ -12,7 +12,7 @@ const DESCRIPTION: Description = {
   id: 'new-postings',
   title: { zh: '新发职位数与同比', en: 'New postings and their growth' },
   definition: {
-    zh: '时期内首次发布、且符合领域定义的职位。同一公司 60 天内重复发布的同一职位只计一次:先看标题与全文是否相同,再看描述是否几乎相同(改名重发也算重复)。',
+    zh: '时期内首次发布、且符合领域定义的职位。同一公司 60 天内重复发布的同一职位只计一次：先看标题与全文是否相同，再看描述是否几乎相同（改名重发也算重复）。',
     en: 'Postings of the field that were published for the first time in the period. What one employer posts again within 60 days counts once: first by equal title and words, then by nearly equal description, also under another title.',
   },
   formula: {
@@ -123,7 +123,7 @@ function growthClaim(reading: Reading, years: readonly Year[]): Claim[] {
   return [
     {
       sentence: {
-        zh: `${periodWords(now.period).zh},${field.zh}新发职位${countWords(now.postings)}个,同比${change.zh}(上年同期${countWords(before.postings)}个)${highest ? `,为${since}年有数据以来同期最高` : ''}。`,
+        zh: `${periodWords(now.period).zh}，${field.zh}新发职位${countWords(now.postings)}个，同比${change.zh}（上年同期${countWords(before.postings)}个）${highest ? `，为${since}年有数据以来同期最高` : ''}。`,
         en: `${periodWords(now.period).en} brought ${countWords(now.postings)} new postings in ${field.en}, ${change.en} ${then.en} (${countWords(before.postings)})${highest ? `: the most in these months since ${since}` : ''}.`,
       },
       effect: Math.abs(Math.log(now.postings / before.postings)) + (highest ? 0.2 : 0),
@@ -145,7 +145,7 @@ function surgeClaim(reading: Reading, years: readonly Year[]): Claim[] {
   return [
     {
       sentence: {
-        zh: `历年同期中,${when.zh}${field.zh}新发职位增速最高,同比增长${percent(change, 2)}(由${counts.earlier}个增至${counts.now}个)。`,
+        zh: `历年同期中，${when.zh}${field.zh}新发职位增速最高，同比增长${percent(change, 2)}（由${counts.earlier}个增至${counts.now}个）。`,
         en: `Growth was strongest in ${when.en}, when new postings in ${field.en} rose ${percent(change, 2)} on the year before (from ${counts.earlier} to ${counts.now}).`,
       },
       effect: Math.log(1 + change) / 2,
@@ -159,7 +159,7 @@ function repeatedNote(months: readonly MonthCount[], period: Period): Text[] {
   if (repeated === 0) return [];
   return [
     {
-      zh: `本期另有${countWords(repeated)}个职位是 60 天内的重复发布,未计入`,
+      zh: `本期另有${countWords(repeated)}个职位是 60 天内的重复发布，未计入`,
       en: `${countWords(repeated)} more postings of this period repeat an earlier one within 60 days and are not counted`,
     },
   ];
@@ -203,7 +203,7 @@ export async function newPostings(reading: Reading): Promise<Draft> {
         ...(n > 0 && !before
           ? [
               {
-                zh: '没有更早的同期数据,无法计算同比',
+                zh: '没有更早的同期数据，无法计算同比',
                 en: 'There is no data for the same months of an earlier year, so growth cannot be told',
               },
             ]

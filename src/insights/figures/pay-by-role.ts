@@ -13,11 +13,11 @@ const DESCRIPTION: Description = {
   id: 'pay-by-role',
   title: { zh: '各岗位年薪', en: 'Yearly pay by role' },
   definition: {
-    zh: '新发职位标明的年薪(人民币,取薪资范围的中点);未标明或面议的职位不计。另列出愿意共享薪资的成员的实际年薪,少于 5 人的岗位不显示。',
+    zh: '新发职位标明的年薪（人民币，取薪资范围的中点）；未标明或面议的职位不计。另列出愿意共享薪资的成员的实际年薪，少于 5 人的岗位不显示。',
     en: 'The yearly pay that new postings offer in CNY, as the middle of the range; postings without pay are left out. Beside it the real pay of members who chose to share it; roles with fewer than five of them are not shown.',
   },
   formula: {
-    zh: '中位数与四分位数按线性插值(第 7 类);平均数为算术平均;中位数区间为自助法百分位区间的精确值',
+    zh: '中位数与四分位数按线性插值（第 7 类）；平均数为算术平均；中位数区间为自助法百分位区间的精确值',
     en: 'median and quartiles by linear interpolation (type 7); mean: arithmetic; interval of the median: percentile bootstrap, in its exact form',
   },
   unit: 'postings',
@@ -97,7 +97,7 @@ function payClaims(reading: Reading, roles: readonly Role[], all: Histogram): Cl
   const claims: Claim[] = [
     {
       sentence: {
-        zh: `${field.zh}新发职位中,${label.zh}的平均年薪最高,为${money.zh}(中位数${middle.zh},${countWords(top.n)}个职位)。`,
+        zh: `${field.zh}新发职位中，${label.zh}的平均年薪最高，为${money.zh}（中位数${middle.zh}，${countWords(top.n)}个职位）。`,
         en: `Of the roles in ${field.en}, the ${label.en} is offered the most: ${money.en} a year on average (median ${middle.en}, ${countWords(top.n)} postings).`,
       },
       effect: Math.abs(Math.log(meanOf(top.pay) / usual)) / 2,

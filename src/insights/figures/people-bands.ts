@@ -82,7 +82,7 @@ function differenceCell(here: number, n: number, base: number, all: number) {
 
 const DIFFERENCE_COLUMN = {
   id: 'difference',
-  label: { zh: '差(百分点)', en: 'Difference (points)' },
+  label: { zh: '差（百分点）', en: 'Difference (points)' },
   kind: 'change',
 } as const;
 
@@ -120,7 +120,7 @@ export function againstWords(reading: Reading, share: number, baseline: number):
   if (reading.field.id === 'all' || Math.abs(points) < 1) return { zh: '', en: '' };
   const { words } = reading.baseline;
   return {
-    zh: `,比${words.zh}(${percent(baseline)})${points > 0 ? '高' : '低'}${size}个百分点`,
+    zh: `，比${words.zh}（${percent(baseline)}）${points > 0 ? '高' : '低'}${size}个百分点`,
     en: `, ${size} points ${points > 0 ? 'more' : 'less'} than in ${words.en} (${percent(baseline)})`,
   };
 }

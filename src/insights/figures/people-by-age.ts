@@ -16,7 +16,7 @@ const BANDS: Bands = {
     id: 'people-by-age',
     title: { zh: '人才的年龄', en: 'People by age' },
     definition: {
-      zh: '时期末在领域内、且可以计入统计的人的年龄(时期末的年份减出生年份),并与对照人群比较。未填写出生年份的人不计。',
+      zh: '时期末在领域内、且可以计入统计的人的年龄（时期末的年份减出生年份），并与对照人群比较。未填写出生年份的人不计。',
       en: "The age of the field's people who may be counted, as the year of the period's end less their year of birth, against the baseline's. Those who do not state it are left out.",
     },
     formula: {
@@ -53,11 +53,11 @@ export function peopleByAge(reading: Reading): Promise<Draft> {
       const words = shareWords(share);
       const against = groups.base > 0 ? againstWords(reading, share, sum.base / groups.base) : { zh: '', en: '' };
       const age = key.slice(-2);
-      const beside = isLandmark(share) ? `${percent(share)},` : '';
+      const beside = isLandmark(share) ? `${percent(share)}，` : '';
       return [
         {
           sentence: {
-            zh: `${field.zh}从业者中,${words.zh}年龄在${age}岁以上(${beside}${countWords(sum.here)}人)${against.zh}。`,
+            zh: `${field.zh}从业者中，${words.zh}年龄在${age}岁以上（${beside}${countWords(sum.here)}人）${against.zh}。`,
             en: `Of the people in ${field.en}, ${words.en} are over ${age} (${beside ? `${percent(share)}, ` : ''}${countWords(sum.here)})${against.en}.`,
           },
           effect: effectAgainst(sum, groups),

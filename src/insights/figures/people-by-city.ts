@@ -27,11 +27,11 @@ const DESCRIPTION: Description = {
   id: 'people-by-city',
   title: { zh: '人才的城市分布', en: 'People by city' },
   definition: {
-    zh: '时期末在领域内、且可以计入统计的人,按所在城市的占比和名次。城市分级采用第一财经·新一线城市研究所 2023 年榜单。人才流入流出比按时期末往前 12 个月内换公司时的城市变动计算。',
+    zh: '时期末在领域内、且可以计入统计的人，按所在城市的占比和名次。城市分级采用第一财经·新一线城市研究所 2023 年榜单。人才流入流出比按时期末往前 12 个月内换公司时的城市变动计算。',
     en: 'People of the field who may be counted, by the city they were in at the end of the period. Tiers follow the 2023 list of the Rising Lab of Yicai. Arrivals and departures are changes of city with a change of employer in the 12 months before.',
   },
   formula: {
-    zh: '占比 = 该城市人数 ÷ 城市已知的人数;人才流入流出比 = 流入人数 ÷ 流出人数',
+    zh: '占比 = 该城市人数 ÷ 城市已知的人数；人才流入流出比 = 流入人数 ÷ 流出人数',
     en: 'share = people in the city ÷ people whose city is known; ratio = arrivals ÷ departures',
   },
   unit: 'people',
@@ -136,13 +136,13 @@ function topThreeClaim(reading: Reading, shown: readonly PeopleCount[], n: numbe
   const there = top.reduce((sum, group) => sum + group.base, 0);
   const words = shareWords(here / n);
   const names = listWords(top.map((group) => cityLabel(group.key)));
-  const beside = isLandmark(here / n) ? `(${percent(here / n)})` : '';
+  const beside = isLandmark(here / n) ? percent(here / n) : '';
   const field = fieldWords(reading.field);
   return [
     {
       sentence: {
-        zh: `${field.zh}人才${words.zh}${beside}集中在${names.zh}三地(${countWords(here)}人,共${countWords(n)}人)。`,
-        en: `${capital(words.en)}${beside ? ` ${beside}` : ''} of the people in ${field.en} are in ${names.en} (${countWords(here)} of ${countWords(n)}).`,
+        zh: `${field.zh}人才${words.zh}${beside && `（${beside}）`}集中在${names.zh}三地（${countWords(here)}人，共${countWords(n)}人）。`,
+        en: `${capital(words.en)}${beside && ` (${beside})`} of the people in ${field.en} are in ${names.en} (${countWords(here)} of ${countWords(n)}).`,
       },
       effect: Math.abs(cohensH(here / n, base > 0 ? there / base : here / n)),
     },
@@ -159,11 +159,11 @@ function leaderClaim(shown: readonly PeopleCount[], n: number, base: number): Cl
   const sum = outweighed(shown.map((item) => ({ item, value: item.here })));
   const others = sum && listWords(sum.map(({ item }) => cityLabel(item.key)));
   const name = cityLabel(leader.key);
-  const beside = isLandmark(share) ? `${percent(share)},` : '';
+  const beside = isLandmark(share) ? `${percent(share)}，` : '';
   return [
     {
       sentence: {
-        zh: `${name.zh}拥有${words.zh}的人才(${beside}${countWords(leader.here)}人)${others ? `,超过${others.zh}${sum.length > 2 ? '三城' : '两城'}之和` : ',居各城市之首'}。`,
+        zh: `${name.zh}拥有${words.zh}的人才（${beside}${countWords(leader.here)}人）${others ? `，超过${others.zh}${sum.length > 2 ? '三城' : '两城'}之和` : '，居各城市之首'}。`,
         en: `${name.en} alone has ${words.en} of them (${beside ? `${percent(share)}, ` : ''}${countWords(leader.here)})${others ? `, more than ${others.en} together` : ', more than any other city'}.`,
       },
       effect: Math.abs(cohensH(share, base > 0 ? leader.base / base : share)) + (sum ? 0.25 : 0),
@@ -180,7 +180,7 @@ function fourthClaim(shown: readonly PeopleCount[], n: number): Claim[] {
   return [
     {
       sentence: {
-        zh: `${name.zh}${place.zh}(${percent(fourth.here / n)},${countWords(fourth.here)}人),超过${next.zh}(${percent(fifth.here / n)},${countWords(fifth.here)}人)。`,
+        zh: `${name.zh}${place.zh}（${percent(fourth.here / n)}，${countWords(fourth.here)}人），超过${next.zh}（${percent(fifth.here / n)}，${countWords(fifth.here)}人）。`,
         en: `${name.en} comes ${place.en} (${percent(fourth.here / n)}, ${countWords(fourth.here)}), ahead of ${next.en} (${percent(fifth.here / n)}, ${countWords(fifth.here)}).`,
       },
       effect: 0.1,

@@ -11,7 +11,7 @@ const BANDS: Bands = {
     id: 'people-by-degree',
     title: { zh: '人才的学历', en: 'People by degree' },
     definition: {
-      zh: '时期末在领域内、且可以计入统计的人当时已取得的最高学历,并与对照人群比较。未填写学历的人不计。',
+      zh: '时期末在领域内、且可以计入统计的人当时已取得的最高学历，并与对照人群比较。未填写学历的人不计。',
       en: "The highest degree that the field's people who may be counted held at the period's end, against the baseline's. Those who state none are left out.",
     },
     formula: {
@@ -48,7 +48,7 @@ export function peopleByDegree(reading: Reading): Promise<Draft> {
     return [
       {
         sentence: {
-          zh: `学历方面,${words.zh}${field.zh}人才具备硕士及以上学历(${beside ? `${percent(share)},` : ''}${countWords(sum.here)}人)${against.zh}。`,
+          zh: `学历方面，${words.zh}${field.zh}人才具备硕士及以上学历（${beside ? `${percent(share)}，` : ''}${countWords(sum.here)}人）${against.zh}。`,
           en: `By education, ${words.en} of the people in ${field.en} hold a master's degree or more (${beside ? `${percent(share)}, ` : ''}${countWords(sum.here)})${against.en}.`,
         },
         effect: effectAgainst(sum, groups),

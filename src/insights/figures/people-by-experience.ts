@@ -13,7 +13,7 @@ const BANDS: Bands = {
     id: 'people-by-experience',
     title: { zh: '人才的工作年限', en: 'People by years of experience' },
     definition: {
-      zh: '时期末在领域内、且可以计入统计的人的工作年限:有任职的月数,重叠的任职只计一次。没有工作经历的人不计。',
+      zh: '时期末在领域内、且可以计入统计的人的工作年限：有任职的月数，重叠的任职只计一次。没有工作经历的人不计。',
       en: "The working life of the field's people who may be counted, at the period's end: months with any position, overlapping ones once. Those who give no position are left out.",
     },
     formula: {
@@ -54,7 +54,7 @@ export function peopleByExperience(reading: Reading): Promise<Draft> {
     return [
       {
         sentence: {
-          zh: `${words.zh}${field.zh}人才工作经验在3年以上(${beside(share, three.here, ',')}人)${against.zh}${five && more ? `;其中工作5年以上的占全部人才的${more.zh}(${beside(five.here / groups.n, five.here, ',')}人)` : ''}。`,
+          zh: `${words.zh}${field.zh}人才工作经验在3年以上（${beside(share, three.here, '，')}人）${against.zh}${five && more ? `；其中工作5年以上的占全部人才的${more.zh}（${beside(five.here / groups.n, five.here, '，')}人）` : ''}。`,
           en: `${words.en.replace(/^\w/, (letter) => letter.toUpperCase())} of the people in ${field.en} have worked for more than 3 years (${beside(share, three.here, ', ')})${against.en}${five && more ? `; ${more.en} of all for more than 5 (${beside(five.here / groups.n, five.here, ', ')})` : ''}.`,
         },
         effect: effectAgainst(three, groups),

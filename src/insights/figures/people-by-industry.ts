@@ -21,7 +21,7 @@ const DESCRIPTION: Description = {
   id: 'people-by-industry',
   title: { zh: '人才的行业分布', en: 'People by industry' },
   definition: {
-    zh: '时期末在领域内、且可以计入统计的人,按其所在(待业者按上一家)公司的行业的占比。行业未注明的人不计入分母。',
+    zh: '时期末在领域内、且可以计入统计的人，按其所在（待业者按上一家）公司的行业的占比。行业未注明的人不计入分母。',
     en: "People of the field who may be counted, by the industry of their employer at the period's end (their last one, between jobs). Those whose industry is not known are left out of the shares.",
   },
   formula: {
@@ -44,7 +44,7 @@ function leaderClaim(reading: Reading, shown: readonly PeopleCount[], n: number,
   return [
     {
       sentence: {
-        zh: `从行业看,${words.zh}${field.zh}人才分布在${name.zh}行业(${beside ? `${percent(share)},` : ''}${countWords(leader.here)}人)${others ? `,多于${others.zh}${sum.length > 2 ? '三者' : ''}之和` : ''}。`,
+        zh: `从行业看，${words.zh}${field.zh}人才分布在${name.zh}行业（${beside ? `${percent(share)}，` : ''}${countWords(leader.here)}人）${others ? `，多于${others.zh}${sum.length > 2 ? '三者' : ''}之和` : ''}。`,
         en: `By industry, ${words.en} of the people in ${field.en} work in ${name.en} (${beside ? `${percent(share)}, ` : ''}${countWords(leader.here)})${others ? `, more than in ${others.en} together` : ''}.`,
       },
       effect: Math.abs(cohensH(share, base > 0 ? leader.base / base : share)) + (sum ? 0.1 : 0),
@@ -60,7 +60,7 @@ function ownIndustryClaim(reading: Reading, shown: readonly PeopleCount[], n: nu
   return [
     {
       sentence: {
-        zh: `人工智能作为AIGC的所属行业,仅拥有${percent(own.here / n, 2)}的AIGC人才(${countWords(own.here)}人)。`,
+        zh: `人工智能作为AIGC的所属行业，仅拥有${percent(own.here / n, 2)}的AIGC人才（${countWords(own.here)}人）。`,
         en: `The AI industry itself has only ${percent(own.here / n, 2)} of them (${countWords(own.here)}).`,
       },
       effect: 0.3,

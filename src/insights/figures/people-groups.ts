@@ -96,19 +96,19 @@ export function peopleNotes(reading: Reading, groups: PeopleGroups, what: Text):
   const notes: Text[] = [];
   if (reading.peopleMonth !== null && reading.peopleMonth !== reading.period.to) {
     notes.push({
-      zh: `人才按${reading.peopleMonth}月末的情况统计:更接近时期末的月份没有保存`,
+      zh: `人才按${reading.peopleMonth}月末的情况统计：更接近时期末的月份没有保存`,
       en: `People are counted as of the end of ${reading.peopleMonth}: no month nearer to the period's end is kept`,
     });
   }
   if (groups.unknown >= 5) {
     notes.push({
-      zh: `另有${groups.unknown}人的${what.zh}未注明,不计入占比`,
+      zh: `另有${groups.unknown}人的${what.zh}未注明，不计入占比`,
       en: `${groups.unknown} more people do not state their ${what.en} and are left out of the shares`,
     });
   }
   if (hidden > 0) {
     notes.push({
-      zh: `有${hidden}组因人数过少(或可由其他数字推算出来)而不显示`,
+      zh: `有${hidden}组因人数过少（或可由其他数字推算出来）而不显示`,
       en: `${hidden === 1 ? 'One group is' : `${hidden} groups are`} not shown: too few people, or a number that could be worked out from others`,
     });
   }

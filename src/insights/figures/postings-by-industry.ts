@@ -12,7 +12,7 @@ const DESCRIPTION: Description = {
   id: 'postings-by-industry',
   title: { zh: '新发职位的行业分布', en: 'New postings by industry' },
   definition: {
-    zh: '时期内新发职位按雇主所属行业的占比;行业未注明的职位不计入分母。',
+    zh: '时期内新发职位按雇主所属行业的占比；行业未注明的职位不计入分母。',
     en: "New postings of the period by the employer's industry, as shares of those whose industry is known.",
   },
   formula: {
@@ -39,8 +39,8 @@ function leaderClaim(reading: Reading, ranking: readonly Ranked<Count>[], total:
   const words = shareWords(share);
   const count = countWords(leader.value);
   const beside = isLandmark(share)
-    ? { zh: `${words.zh}岗位(${percent(share)},${count}个)`, en: `${words.en} (${percent(share)}, ${count})` }
-    : { zh: `${words.zh}的岗位(${count}个)`, en: `${words.en} (${count})` };
+    ? { zh: `${words.zh}岗位（${percent(share)}，${count}个）`, en: `${words.en} (${percent(share)}, ${count})` }
+    : { zh: `${words.zh}的岗位（${count}个）`, en: `${words.en} (${count})` };
   const multiple = roundestMultiple(ranking);
   const times = multiple && timesOf(multiple.ratio, industryNamed(multiple.of));
   const sum = outweighed(ranking);
@@ -57,7 +57,7 @@ function leaderClaim(reading: Reading, ranking: readonly Ranked<Count>[], total:
   return [
     {
       sentence: {
-        zh: `从行业看,${name.zh}发布的${field.zh}职位最多,释出${beside.zh}${said(more.zh, ',')}。`,
+        zh: `从行业看，${name.zh}发布的${field.zh}职位最多，释出${beside.zh}${said(more.zh, '，')}。`,
         en: `By industry, employers in ${name.en} posted the most jobs in ${field.en}: ${beside.en}${said(more.en, ', ')}.`,
       },
       effect: Math.abs(cohensH(share, base > 0 ? leader.item.base / base : share)) + (sum ? 0.15 : 0),
@@ -87,7 +87,7 @@ export async function postingsByIndustry(reading: Reading): Promise<Draft> {
   if (total + unknown === 0) notes.push(NO_POSTINGS);
   if (unknown > 0) {
     notes.push({
-      zh: `${countWords(unknown)}个职位的行业未注明,不计入占比`,
+      zh: `${countWords(unknown)}个职位的行业未注明，不计入占比`,
       en: `${countWords(unknown)} postings do not say their industry and are left out of the shares`,
     });
   }

@@ -67,7 +67,7 @@ describe('what a figure says is true of its numbers', () => {
         const total = counts.reduce((sum, { here }) => sum + here, 0);
         for (const sentence of await sentencesOf(postingsByIndustry, rows)) {
           const found =
-            /^从行业看,(.+)行业发布的AIGC领域职位最多,释出(.+?)岗位\((?:([\d.]+)%,)?([\d,]+)个\)(.*)。$/u.exec(
+            /^从行业看，(.+)行业发布的AIGC领域职位最多，释出(.+?)岗位（(?:([\d.]+)%，)?([\d,]+)个）(.*)。$/u.exec(
               sentence,
             );
           if (!found) throw new Error(sentence);
@@ -75,9 +75,9 @@ describe('what a figure says is true of its numbers', () => {
           expect(leader).toBe(counts[0]?.here);
           expect(plain(found[4])).toBe(leader);
           if (found[3]) expect(Math.abs(Number(found[3]) / 100 - leader / total)).toBeLessThanOrEqual(0.000501);
-          const times = /,(约为|近|超过)(.+)行业的(\d+)倍/u.exec(found[5] ?? '');
+          const times = /，(约为|近|超过)(.+)行业的(\d+)倍/u.exec(found[5] ?? '');
           if (times) expect(Math.abs(leader / of(times[2] ?? '') / Number(times[3]) - 1)).toBeLessThanOrEqual(0.101);
-          const sum = /,超过(.+?)(三者)?之和$/u.exec(found[5] ?? '');
+          const sum = /，超过(.+?)(三者)?之和$/u.exec(found[5] ?? '');
           if (sum) expect(names(sum[1]).reduce((all, name) => all + of(name), 0)).toBeLessThan(leader);
         }
       }),
@@ -93,12 +93,12 @@ describe('what a figure says is true of its numbers', () => {
         const of = (name: string) => counts.find(({ key }) => key === idOf.get(name))?.here ?? Number.NaN;
         const total = counts.reduce((sum, { here }) => sum + here, 0);
         for (const sentence of await sentencesOf(peopleByCity, rows)) {
-          const three = /集中在(.+)三地\(([\d,]+)人,共([\d,]+)人\)。$/u.exec(sentence);
+          const three = /集中在(.+)三地（([\d,]+)人，共([\d,]+)人）。$/u.exec(sentence);
           const first =
-            /^(.+?)拥有.+人才\((?:[\d.]+%,)?([\d,]+)人\),(?:超过(.+?)(?:两城|三城)之和|居各城市之首)。$/u.exec(
+            /^(.+?)拥有.+人才（(?:[\d.]+%，)?([\d,]+)人），(?:超过(.+?)(?:两城|三城)之和|居各城市之首)。$/u.exec(
               sentence,
             );
-          const fourth = /^(.+)位居第四\([\d.]+%,([\d,]+)人\),超过(.+)\([\d.]+%,([\d,]+)人\)。$/u.exec(sentence);
+          const fourth = /^(.+)位居第四（[\d.]+%，([\d,]+)人），超过(.+)（[\d.]+%，([\d,]+)人）。$/u.exec(sentence);
           if (three) {
             const here = names(three[1]).map(of);
             expect(here.toSorted((a, b) => b - a)).toEqual(counts.slice(0, 3).map((count) => count.here));
@@ -128,11 +128,11 @@ describe('what a figure says is true of its numbers', () => {
         const rows = made.map((counts, n) => ({ key: ROLES[n]?.id ?? '', paid: 0, high: 0, ...counts }));
         const of = (name: string | undefined) => rows.find(({ key }) => key === idOf.get(name ?? ''));
         for (const sentence of await sentencesOf(supplyAndDemand, rows)) {
-          const hot = /热招岗位以(.+)居前,热投岗位则以(.+?)居前/u.exec(sentence);
+          const hot = /热招岗位以(.+)居前，热投岗位则以(.+?)居前/u.exec(sentence);
           const extreme =
-            /^(最紧缺|竞争最激烈)的是(.+):每个职位.*?([\d.]+)人投递\(([\d,]+)个职位,([\d,]+)人\)。$/u.exec(sentence);
+            /^(最紧缺|竞争最激烈)的是(.+)：每个职位.*?([\d.]+)人投递（([\d,]+)个职位，([\d,]+)人）。$/u.exec(sentence);
           if (hot) {
-            const first = (words: string | undefined) => /^(.+?)\([\d.]+%\)/u.exec(words ?? '')?.[1];
+            const first = (words: string | undefined) => /^(.+?)（[\d.]+%）/u.exec(words ?? '')?.[1];
             expect(of(first(hot[1]))?.postings).toBe(Math.max(...rows.map((one) => one.postings)));
             expect(of(first(hot[2]))?.people).toBe(Math.max(...rows.map((one) => one.people)));
           } else if (extreme) {
@@ -161,11 +161,11 @@ describe('what a figure says is true of its numbers', () => {
         );
         for (const sentence of sentences) {
           const growth =
-            /^2023年1—2月,AIGC领域新发职位([\d,]+)个,同比(增长|下降|持平)([\d.]+%)?\(上年同期([\d,]+)个\)(.*)。$/u.exec(
+            /^2023年1—2月，AIGC领域新发职位([\d,]+)个，同比(增长|下降|持平)([\d.]+%)?（上年同期([\d,]+)个）(.*)。$/u.exec(
               sentence,
             );
           const surge =
-            /^历年同期中,(\d{4})年1—2月AIGC领域新发职位增速最高,同比增长[\d.]+%\(由([\d,]+)个增至([\d,]+)个\)。$/u.exec(
+            /^历年同期中，(\d{4})年1—2月AIGC领域新发职位增速最高，同比增长[\d.]+%（由([\d,]+)个增至([\d,]+)个）。$/u.exec(
               sentence,
             );
           if (growth) {

@@ -14,11 +14,11 @@ const DESCRIPTION: Description = {
   id: 'skills-in-demand',
   title: { zh: '职位要求的技能与关键词', en: 'Skills and key words that postings ask for' },
   definition: {
-    zh: '新发职位中,把某项技能列为必需或加分的职位所占的比例;并与对照数据比较,看哪些技能是这一领域特有的。领域定义本身用到的技能不参与排名。',
+    zh: '新发职位中，把某项技能列为必需或加分的职位所占的比例；并与对照数据比较，看哪些技能是这一领域特有的。领域定义本身用到的技能不参与排名。',
     en: 'The share of new postings that ask for a skill or welcome it; set against the baseline, to tell which are distinctive of the field. Skills that define the field are not ranked.',
   },
   formula: {
-    zh: '占比 = 要求该技能的新发职位数 ÷ 新发职位数;特征值 = 对数优势比的 z 值,先验为两组合计的词频(Monroe 等,2008),大于 1.96 为显著偏高',
+    zh: '占比 = 要求该技能的新发职位数 ÷ 新发职位数；特征值 = 对数优势比的 z 值，先验为两组合计的词频（Monroe 等，2008），大于 1.96 为显著偏高',
     en: 'share = new postings that ask for it ÷ new postings; distinctiveness = z of the log-odds ratio with the words of both sets as an informative Dirichlet prior (Monroe et al. 2008); above 1.96 it is higher with 95% confidence',
   },
   unit: 'postings',
@@ -57,13 +57,13 @@ function topClaim(reading: Reading, ranked: readonly Count[], n: number, base: n
   const share = first.here / n;
   const words = shareWords(share);
   const shares = top.map((count) => ({
-    zh: `${skillWords(count.key).zh}(${percent(count.here / n)})`,
+    zh: `${skillWords(count.key).zh}（${percent(count.here / n)}）`,
     en: `${skillWords(count.key).en} (${percent(count.here / n)})`,
   }));
   return [
     {
       sentence: {
-        zh: `${field.zh}职位中,${listWords(shares).zh}出现最多${isLandmark(share) ? `,${words.zh}职位提到${skillWords(first.key).zh}` : ''}(共${countWords(n)}个职位)。`,
+        zh: `${field.zh}职位中，${listWords(shares).zh}出现最多${isLandmark(share) ? `，${words.zh}职位提到${skillWords(first.key).zh}` : ''}（共${countWords(n)}个职位）。`,
         en: `Of ${countWords(n)} postings in ${field.en}, most often asked for are ${listWords(shares).en}${isLandmark(share) ? `; ${words.en} of them name ${skillWords(first.key).en}` : ''}.`,
       },
       effect: Math.abs(cohensH(share, base > 0 ? first.base / base : share)),
@@ -88,7 +88,7 @@ function distinctiveClaim(
   return [
     {
       sentence: {
-        zh: `与领域外的职位相比,这一领域最突出的要求是${names.zh};${label.zh}在领域内的职位中占${percent(first.here / total.n)},在领域外占${percent(rest)}。`,
+        zh: `与领域外的职位相比，这一领域最突出的要求是${names.zh};${label.zh}在领域内的职位中占${percent(first.here / total.n)}，在领域外占${percent(rest)}。`,
         en: `Against postings outside it, the field stands out by ${names.en}: ${label.en} is named by ${percent(first.here / total.n)} here and by ${percent(rest)} of the postings outside it.`,
       },
       effect: Math.abs(cohensH(first.here / total.n, rest)) / 2,
@@ -104,7 +104,7 @@ function newClaim(ranked: readonly Count[], now: number, before: number): Claim[
   return [
     {
       sentence: {
-        zh: `与对比时期相比,新出现的要求有${names.zh}。`,
+        zh: `与对比时期相比，新出现的要求有${names.zh}。`,
         en: `New since the period before: ${names.en}.`,
       },
       effect: 0.2,
@@ -157,7 +157,7 @@ export async function skillsInDemand(reading: Reading): Promise<Draft> {
             { id: 'share', label: { zh: '占比', en: 'Share' }, kind: 'share' },
             { id: 'baseline', label: reading.baseline.label, kind: 'share' },
             { id: 'before', label: { zh: '对比时期占比', en: 'Share in the period before' }, kind: 'share' },
-            { id: 'distinctive', label: { zh: '特征值(z)', en: 'Distinctiveness (z)' }, kind: 'index' },
+            { id: 'distinctive', label: { zh: '特征值（z）', en: 'Distinctiveness (z)' }, kind: 'index' },
           ],
           rows: ranked
             .slice(0, MOST_SHOWN)

@@ -16,16 +16,16 @@ const DESCRIPTION: Description = {
   id: 'supply-and-demand',
   title: { zh: '热招岗位与热投岗位', en: 'Roles in demand and roles applied for' },
   definition: {
-    zh: '热招:时期内新发职位按岗位计数。热投:时期内投递这些领域职位的人数,同一人投同一岗位只计一次,撤回的不计。中高端指年薪30万元及以上。供需失衡度为需求占比与供给占比之比的自然对数,大于0表示需求偏多。',
+    zh: '热招：时期内新发职位按岗位计数。热投：时期内投递这些领域职位的人数，同一人投同一岗位只计一次，撤回的不计。中高端指年薪30万元及以上。供需失衡度为需求占比与供给占比之比的自然对数，大于0表示需求偏多。',
     en: 'Demand: new postings of the period by role. Supply: people who applied to postings of the field in the period, each once a role; applications taken back do not count. Mid- and high-end means CNY 300,000 a year or more. The imbalance is the natural logarithm of the share of demand over the share of supply: above 0, demand prevails.',
   },
   formula: {
-    zh: '人才供需比 = 投递人数 ÷ 新发职位数(越小越缺人);人才紧缺指数 = 新发职位数 ÷ 投递人数(越大越缺人);失衡度 = ln(需求占比 ÷ 供给占比),标准误 √(1/职位数 + 1/人数)',
+    zh: '人才供需比 = 投递人数 ÷ 新发职位数（越小越缺人）；人才紧缺指数 = 新发职位数 ÷ 投递人数（越大越缺人）；失衡度 = ln（需求占比 ÷ 供给占比），标准误 √（1/职位数 + 1/人数）',
     en: 'supply-demand ratio = people applying ÷ new postings (smaller: scarcer); scarcity index = new postings ÷ people applying (larger: scarcer); imbalance = ln(share of demand ÷ share of supply), standard error √(1/postings + 1/people)',
   },
   unit: 'postings',
   references: [
-    '脉脉高聘人才智库: 人才供需比 and 人才紧缺指数 as its reports define them',
+    '脉脉高聘人才智库：人才供需比 and 人才紧缺指数 as its reports define them',
     'Katz et al. 1978, Obtaining Confidence Intervals for the Risk Ratio in Cohort Studies, Biometrics 34(3) (interval of a log-ratio)',
     'Efron 1979, Bootstrap Methods (interval of a ratio of counts)',
   ],
@@ -66,13 +66,21 @@ function roleRow(role: Role, totals: Totals, opens: boolean) {
 }
 
 const COLUMNS: FigureTable['columns'] = [
-  { id: 'postings', label: { zh: '新发职位(热招)', en: 'New postings' }, kind: 'count' },
+  { id: 'postings', label: { zh: '新发职位（热招）', en: 'New postings' }, kind: 'count' },
   { id: 'demand', label: { zh: '需求占比', en: 'Share of demand' }, kind: 'share' },
-  { id: 'people', label: { zh: '投递人数(热投)', en: 'People applying' }, kind: 'count' },
+  { id: 'people', label: { zh: '投递人数（热投）', en: 'People applying' }, kind: 'count' },
   { id: 'supply', label: { zh: '供给占比', en: 'Share of supply' }, kind: 'share' },
-  { id: 'ratio', label: { zh: '人才供需比(人数÷职位)', en: 'Supply-demand ratio (people ÷ postings)' }, kind: 'ratio' },
-  { id: 'scarcity', label: { zh: '人才紧缺指数(职位÷人数)', en: 'Scarcity index (postings ÷ people)' }, kind: 'index' },
-  { id: 'imbalance', label: { zh: '供需失衡度(对数)', en: 'Imbalance (log)' }, kind: 'index' },
+  {
+    id: 'ratio',
+    label: { zh: '人才供需比（人数÷职位）', en: 'Supply-demand ratio (people ÷ postings)' },
+    kind: 'ratio',
+  },
+  {
+    id: 'scarcity',
+    label: { zh: '人才紧缺指数（职位÷人数）', en: 'Scarcity index (postings ÷ people)' },
+    kind: 'index',
+  },
+  { id: 'imbalance', label: { zh: '供需失衡度（对数）', en: 'Imbalance (log)' }, kind: 'index' },
   { id: 'high', label: { zh: '中高端职位占比', en: 'Mid- and high-end share' }, kind: 'share' },
 ];
 
@@ -88,7 +96,7 @@ function hotClaim(reading: Reading, roles: readonly Role[], totals: Totals): Cla
   const names = (list: readonly Role[], of: (role: Role) => number, all: number) =>
     listWords(
       list.map((role) => ({
-        zh: `${roleWords(role.key).zh}(${percent(of(role) / all)})`,
+        zh: `${roleWords(role.key).zh}（${percent(of(role) / all)}）`,
         en: `${roleWords(role.key).en} (${percent(of(role) / all)})`,
       })),
     );
@@ -98,7 +106,7 @@ function hotClaim(reading: Reading, roles: readonly Role[], totals: Totals): Cla
   return [
     {
       sentence: {
-        zh: `${field.zh}热招岗位以${wanted.zh}居前,热投岗位则以${sought.zh}居前${common === 0 ? ',前三名无一重合' : ''}(${countWords(totals.postings)}个职位,${countWords(totals.people)}人次)。`,
+        zh: `${field.zh}热招岗位以${wanted.zh}居前，热投岗位则以${sought.zh}居前${common === 0 ? '，前三名无一重合' : ''}（${countWords(totals.postings)}个职位，${countWords(totals.people)}人次）。`,
         en: `In ${field.en}, employers look most for ${wanted.en}; people apply most for ${sought.en}${common === 0 ? ': none of the first three is the same' : ''} (${countWords(totals.postings)} postings, ${countWords(totals.people)} people by role).`,
       },
       effect: common === 0 ? 0.7 : 0.2,
@@ -124,7 +132,7 @@ function extremeClaims(roles: readonly Role[], totals: Totals): Claim[] {
     const name = roleWords(short.role.key);
     claims.push({
       sentence: {
-        zh: `最紧缺的是${name.zh}:每个职位只有${ratio.toFixed(2)}人投递(${countWords(short.role.postings)}个职位,${countWords(short.role.people)}人)。`,
+        zh: `最紧缺的是${name.zh}：每个职位只有${ratio.toFixed(2)}人投递（${countWords(short.role.postings)}个职位，${countWords(short.role.people)}人）。`,
         en: `The ${name.en} is the scarcest: ${ratio.toFixed(2)} people apply for each posting (${countWords(short.role.postings)} postings, ${countWords(short.role.people)} people).`,
       },
       effect: Math.abs(short.cell.value ?? 0) / 3,
@@ -135,7 +143,7 @@ function extremeClaims(roles: readonly Role[], totals: Totals): Claim[] {
     const name = roleWords(full.role.key);
     claims.push({
       sentence: {
-        zh: `竞争最激烈的是${name.zh}:每个职位有${ratio.toFixed(2)}人投递(${countWords(full.role.postings)}个职位,${countWords(full.role.people)}人)。`,
+        zh: `竞争最激烈的是${name.zh}：每个职位有${ratio.toFixed(2)}人投递（${countWords(full.role.postings)}个职位，${countWords(full.role.people)}人）。`,
         en: `The ${name.en} is the most crowded: ${ratio.toFixed(2)} people apply for each posting (${countWords(full.role.postings)} postings, ${countWords(full.role.people)} people).`,
       },
       effect: Math.abs(full.cell.value ?? 0) / 3,
@@ -183,14 +191,14 @@ export async function supplyAndDemand(reading: Reading): Promise<Draft> {
   const notes: Text[] = totals.postings === 0 ? [NO_POSTINGS] : fewRows(totals.postings, POSTINGS_COUNTED);
   if (totals.postings > 0 && totals.people === 0) {
     notes.push({
-      zh: '所选数据没有投递记录,只能看需求一侧',
+      zh: '所选数据没有投递记录，只能看需求一侧',
       en: 'The chosen data has no applications: only demand can be told',
     });
   }
   const suppressedGroups = hidden.filter(Boolean).length;
   if (suppressedGroups > 0) {
     notes.push({
-      zh: `有${suppressedGroups}类岗位的投递人数过少,不显示`,
+      zh: `有${suppressedGroups}类岗位的投递人数过少，不显示`,
       en: `For ${suppressedGroups} of the roles too few people applied for the number to be shown`,
     });
   }

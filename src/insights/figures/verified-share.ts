@@ -14,7 +14,7 @@ const DESCRIPTION: Description = {
   id: 'verified-share',
   title: { zh: '职业身份认证率', en: 'Verified members' },
   definition: {
-    zh: '时期末当前(或上一份)职位已经通过工作邮箱或两位同事认证的人的占比,按职级列出。中高级指中级及以上。',
+    zh: '时期末当前（或上一份）职位已经通过工作邮箱或两位同事认证的人的占比，按职级列出。中高级指中级及以上。',
     en: 'The share of people whose present (or last) position was verified by then, by work mail or by two colleagues, by seniority. Mid- and senior-level means middle and above.',
   },
   formula: {
@@ -56,11 +56,11 @@ function claimFor(reading: Reading, sum: Omit<Count, 'key'>): Claim[] {
   const share = sum.verified / sum.here;
   const words = shareWords(share);
   const field = fieldWords(reading.field);
-  const beside = isLandmark(share) ? `${percent(share)},` : '';
+  const beside = isLandmark(share) ? `${percent(share)}，` : '';
   return [
     {
       sentence: {
-        zh: `${field.zh}中高级人才的职业身份认证率为${isLandmark(share) ? words.zh : percent(share)}(${beside}${countWords(sum.verified)}人,共${countWords(sum.here)}人)。`,
+        zh: `${field.zh}中高级人才的职业身份认证率为${isLandmark(share) ? words.zh : percent(share)}（${beside}${countWords(sum.verified)}人，共${countWords(sum.here)}人）。`,
         en: `Of the mid- and senior-level people in ${field.en}, ${words.en} are verified (${beside ? `${percent(share)}, ` : ''}${countWords(sum.verified)} of ${countWords(sum.here)}).`,
       },
       effect: sum.base > 0 ? Math.abs(cohensH(share, sum.baseVerified / sum.base)) : 0,

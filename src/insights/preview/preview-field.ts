@@ -157,7 +157,7 @@ async function kindredExamples(
     (id) => {
       const names = listWords((shared.get(id) ?? []).slice(0, 4).map(skillLabel));
       return {
-        zh: `与入选职位同样要求${names.zh},但不符合定义中的任何一项`,
+        zh: `与入选职位同样要求${names.zh}，但不符合定义中的任何一项`,
         en: `asks for ${names.en} like those taken, but meets no part of the definition`,
       };
     },

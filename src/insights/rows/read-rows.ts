@@ -175,7 +175,7 @@ async function peopleRows(reading: Reading, filter: GroupFilter, query: RowsQuer
     })),
     total: shown.length,
     notes: [
-      label('人只以相似的群体列出,每组至少5人', `People are listed as groups that are alike, of ${K} or more`),
+      label('人只以相似的群体列出，每组至少5人', `People are listed as groups that are alike, of ${K} or more`),
       ...(all > told
         ? [label(`另有${all - told}人分散在更小的群体里`, `${all - told} more people are in smaller groups`)]
         : []),

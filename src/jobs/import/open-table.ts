@@ -31,7 +31,7 @@ export async function openTable(file: string): Promise<{ readonly format: string
   const reader = READERS[extname(file).toLowerCase()];
   if (!reader) {
     throw fail('invalid', 'unknown-format', {
-      zh: `${basename(file)}:不认识这种格式;可用的是 ${Object.keys(READERS).join('、')}`,
+      zh: `${basename(file)}：不认识这种格式；可用的是 ${Object.keys(READERS).join('、')}`,
       en: `${basename(file)}: no reader for this format; there are ${Object.keys(READERS).join(', ')}`,
     });
   }

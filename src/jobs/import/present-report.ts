@@ -2,7 +2,7 @@ import { inLocale, type Locale, type Text } from '../../platform/index.ts';
 import type { ColumnCount, ColumnUse, Field, FileReport, ImportReport, UnderstoodPosting } from './model.ts';
 
 const FIELD_NAMES: Readonly<Record<Field, Text>> = {
-  title: { zh: '职位(归入已知职能)', en: 'title (linked to a known role)' },
+  title: { zh: '职位（归入已知职能）', en: 'title (linked to a known role)' },
   company: { zh: '公司', en: 'company' },
   place: { zh: '地点', en: 'place' },
   pay: { zh: '薪资', en: 'pay' },
@@ -12,7 +12,7 @@ const FIELD_NAMES: Readonly<Record<Field, Text>> = {
   payCurrency: { zh: '币种', en: 'currency' },
   years: { zh: '经验', en: 'experience' },
   degree: { zh: '学历', en: 'degree' },
-  requirements: { zh: '要求(经验、学历、人数)', en: 'requirements (years, degree, openings)' },
+  requirements: { zh: '要求（经验、学历、人数）', en: 'requirements (years, degree, openings)' },
   headcount: { zh: '人数', en: 'openings' },
   skills: { zh: '技能', en: 'skills' },
   industry: { zh: '行业', en: 'industry' },
@@ -50,7 +50,7 @@ function cellLine(count: ColumnCount, locale: Locale): string {
   const { understood, unknown, empty, missed } = count;
   const numbers =
     locale === 'zh'
-      ? `读懂 ${percent(understoodShare(count))}(${understood} 格;未说明 ${unknown},空 ${empty},没读懂 ${missed})`
+      ? `读懂 ${percent(understoodShare(count))}（${understood} 格；未说明 ${unknown}，空 ${empty}，没读懂 ${missed}）`
       : `${percent(understoodShare(count))} understood (${understood} cells; ${unknown} not stated, ${empty} empty, ${missed} missed)`;
   if (understood + unknown + missed === 0)
     return `  ${inLocale(FIELD_NAMES[count.field], locale)}: ${locale === 'zh' ? '没有内容' : 'nothing in it'}`;
@@ -92,10 +92,10 @@ function fileLines(file: FileReport, dryRun: boolean, locale: Locale): string[] 
   const zh = locale === 'zh';
   const counts = dryRun
     ? zh
-      ? `${file.rows} 行,${file.wrong} 行有错`
+      ? `${file.rows} 行，${file.wrong} 行有错`
       : `${file.rows} rows, ${file.wrong} wrong`
     : zh
-      ? `${file.rows} 行:新增 ${file.added},已有 ${file.known},有错 ${file.wrong}`
+      ? `${file.rows} 行：新增 ${file.added}，已有 ${file.known}，有错 ${file.wrong}`
       : `${file.rows} rows: ${file.added} added, ${file.known} known already, ${file.wrong} wrong`;
   return [
     `${file.file} (${file.format})`,
@@ -103,8 +103,8 @@ function fileLines(file: FileReport, dryRun: boolean, locale: Locale): string[] 
     ...columnLines(file, locale),
     `${zh ? '各列读懂的份额' : 'What was understood'}:`,
     ...file.cells.map((count) => cellLine(count, locale)),
-    ...(dryRun ? [zh ? '前几行读作:' : 'The first rows, as read:', ...file.sample.map(sampleLine)] : []),
-    ...(file.wrong > 0 ? [zh ? '有错的行:' : 'Wrong rows:', ...errorLines(file, locale)] : []),
+    ...(dryRun ? [zh ? '前几行读作：' : 'The first rows, as read:', ...file.sample.map(sampleLine)] : []),
+    ...(file.wrong > 0 ? [zh ? '有错的行：' : 'Wrong rows:', ...errorLines(file, locale)] : []),
     counts,
   ];
 }
@@ -113,7 +113,7 @@ function fileLines(file: FileReport, dryRun: boolean, locale: Locale): string[] 
 export function presentImportReport(report: ImportReport, locale: Locale): string {
   const zh = locale === 'zh';
   const lines = report.files.flatMap((file) => [...fileLines(file, report.dryRun, locale), '']);
-  if (report.dryRun) lines.push(zh ? '试读:没有写入任何数据' : 'Dry run: nothing was written');
+  if (report.dryRun) lines.push(zh ? '试读：没有写入任何数据' : 'Dry run: nothing was written');
   else
     lines.push(
       zh
@@ -123,7 +123,7 @@ export function presentImportReport(report: ImportReport, locale: Locale): strin
   if (report.stopped)
     lines.push(
       zh
-        ? '中途停止:已读的部分已保存,再次运行会接着补全'
+        ? '中途停止：已读的部分已保存，再次运行会接着补全'
         : 'Stopped: what was read is kept; run it again to complete it',
     );
   return `${lines.join('\n')}\n`;

@@ -46,7 +46,7 @@ function parseObject(line: number, source: string, done: number | null): ObjectR
     return value.success ? { line, value: value.data, done } : { line, unreadable: NOT_AN_OBJECT, done };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return { line, unreadable: { zh: `不是有效的 JSON(${detail})`, en: `not valid JSON (${detail})` }, done };
+    return { line, unreadable: { zh: `不是有效的 JSON（${detail}）`, en: `not valid JSON (${detail})` }, done };
   }
 }
 
@@ -101,7 +101,7 @@ export const readJsonLines = (file: string): Promise<Table> => tableOf(jsonLines
 async function documentText(file: string): Promise<string> {
   if ((await stat(file)).size > LARGEST_DOCUMENT) {
     throw fail('too-large', 'document-too-large', {
-      zh: `${file} 超过 256 MB:请改成每行一个对象的 JSON(.jsonl)`,
+      zh: `${file} 超过 256 MB：请改成每行一个对象的 JSON(.jsonl)`,
       en: `${file} is larger than 256 MB: make it JSON lines (.jsonl), one object a line`,
     });
   }

@@ -189,7 +189,7 @@ describe('bad rows', () => {
     expect(errors.map(({ line, column, reason }) => [line, column, reason.zh, reason.en])).toEqual([
       [3, '职位', '没有职位名称', 'no job title'],
       [4, '公司', '没有公司名称', 'no company name'],
-      [5, null, '有 6 格,应为 5 格', '6 cells where there are 5 columns'],
+      [5, null, '有 6 格，应为 5 格', '6 cells where there are 5 columns'],
     ]);
     expect(missed).toEqual([
       ['place', 6, '某地'],

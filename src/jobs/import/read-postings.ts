@@ -87,7 +87,7 @@ export async function readPostings(table: Table, options: ImportOptions): Promis
       refuse({
         line,
         column: null,
-        reason: { zh: `有 ${got} 格,应为 ${had} 格`, en: `${got} cells where there are ${had} columns` },
+        reason: { zh: `有 ${got} 格，应为 ${had} 格`, en: `${got} cells where there are ${had} columns` },
       });
       return null;
     }

@@ -61,7 +61,7 @@ async function isZip(file: string): Promise<boolean> {
 export async function readXlsx(file: string): Promise<Table> {
   if (!(await isZip(file))) {
     throw fail('invalid', 'not-xlsx', {
-      zh: `${file} 不是 .xlsx 工作簿:请另存为 .xlsx 或 CSV 再导入`,
+      zh: `${file} 不是 .xlsx 工作簿：请另存为 .xlsx 或 CSV 再导入`,
       en: `${file} is not an .xlsx workbook: save it as .xlsx or CSV and import that`,
     });
   }

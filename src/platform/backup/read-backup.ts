@@ -10,7 +10,7 @@ const ENTRY = /^tables\/([a-z_]+)\/\d{6}\.copy$/;
 const LARGEST_MANIFEST = 4 << 20;
 
 const damaged = (file: string, zh: string, en: string) =>
-  fail('invalid', 'bad-backup', { zh: `${file} 不是可用的备份:${zh}`, en: `${file} is not a usable backup: ${en}` });
+  fail('invalid', 'bad-backup', { zh: `${file} 不是可用的备份：${zh}`, en: `${file} is not a usable backup: ${en}` });
 
 /**
  * Reads a backup from its first byte to its last, handing each table's bytes to `take` in order (a table's pieces come
@@ -47,7 +47,7 @@ export async function readArchive(
       throw fail('not-found', 'no-such-backup', { zh: `没有文件 ${file}`, en: `There is no file ${file}` });
     }
     if (error instanceof Error && 'failure' in error) throw error;
-    throw damaged(file, `读到一半出错(${String(error)})`, `it broke off while reading (${String(error)})`);
+    throw damaged(file, `读到一半出错（${String(error)}）`, `it broke off while reading (${String(error)})`);
   }
   return manifest;
 }
@@ -59,12 +59,12 @@ export async function verifyBackup(file: string): Promise<Manifest> {
     const hash = hashes.get(table) ?? createHash('sha256');
     hashes.set(table, hash.update(bytes));
   });
-  if (found === null) throw damaged(file, '没有清单,可能没有写完', 'it has no manifest, so it was probably cut short');
+  if (found === null) throw damaged(file, '没有清单，可能没有写完', 'it has no manifest, so it was probably cut short');
   const parsed = manifestSchema.safeParse(found);
   if (!parsed.success) throw damaged(file, '清单不合格式', 'its manifest is not as it should be');
   const manifest = parsed.data;
   if (manifest.format > BACKUP_FORMAT) {
-    throw damaged(file, '由更新的版本写成,请先升级程序', 'a later version wrote it; upgrade the program first');
+    throw damaged(file, '由更新的版本写成，请先升级程序', 'a later version wrote it; upgrade the program first');
   }
   const empty = createHash('sha256').digest('hex');
   const named = new Set(manifest.tables.map((table) => table.name));

@@ -77,7 +77,7 @@ export async function restoreBackup(
   try {
     if (!options.replace && (await hasPeople(client))) {
       throw fail('conflict', 'network-has-people', {
-        zh: '这个网络里已经有人:确定要用备份取代它,请加 --replace',
+        zh: '这个网络里已经有人：确定要用备份取代它，请加 --replace',
         en: 'This network has people: to put the backup in their place, add --replace',
       });
     }
@@ -86,7 +86,7 @@ export async function restoreBackup(
     const unknown = await buildSchemaAsOf(onConnection(client), manifest.migrations);
     if (unknown !== null) {
       throw fail('invalid', 'backup-too-new', {
-        zh: `备份来自更新的版本(${unknown}):请先升级程序`,
+        zh: `备份来自更新的版本（${unknown}）：请先升级程序`,
         en: `The backup is of a later version (${unknown}): upgrade the program first`,
       });
     }

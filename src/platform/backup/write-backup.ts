@@ -138,7 +138,7 @@ export async function writeBackup(context: Context, file: string, options: Backu
     await new Promise((resolve, reject) => output.once('open', resolve).once('error', reject));
   } catch (error) {
     throw fail('invalid', 'backup-not-writable', {
-      zh: `无法写入 ${file}:${String(error)}`,
+      zh: `无法写入 ${file}：${String(error)}`,
       en: `${file} cannot be written: ${String(error)}`,
     });
   }

@@ -24,7 +24,7 @@ export function decodeCursor<T extends z.ZodType>(cursor: string | undefined, ke
     return key.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
     throw fail('invalid', 'bad-cursor', {
-      zh: '翻页标记无效,请从第一页开始',
+      zh: '翻页标记无效，请从第一页开始',
       en: 'This cursor is not valid; start from the first page',
     });
   }

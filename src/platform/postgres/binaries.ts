@@ -17,7 +17,7 @@ export async function embeddedBinaries(): Promise<PostgresBinaries> {
     return z.object({ postgres: z.string(), initdb: z.string() }).parse(await import(name));
   } catch {
     throw fail('unavailable', 'no-embedded-database', {
-      zh: `没有适用于本机(${platform()}-${process.arch})的内置数据库:请用 DATABASE_URL 指定一个 PostgreSQL 15 以上的服务器`,
+      zh: `没有适用于本机（${platform()}-${process.arch}）的内置数据库：请用 DATABASE_URL 指定一个 PostgreSQL 15 以上的服务器`,
       en: `There is no embedded database for this machine (${platform()}-${process.arch}): name a PostgreSQL 15 or newer with DATABASE_URL`,
     });
   }

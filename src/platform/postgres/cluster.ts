@@ -53,7 +53,7 @@ export function openCluster(options: ClusterOptions): Cluster {
   const socket = join(socketFolder, `.s.PGSQL.${PORT}`);
   if (Buffer.byteLength(`${socket}.lock`) > LONGEST_SOCKET_PATH) {
     throw fail('invalid', 'data-folder-too-long', {
-      zh: `数据目录的路径太长,放不下数据库的套接字(最长 ${LONGEST_SOCKET_PATH} 字节):${socketFolder}。请用 RENMAI_DATA 另选一个短一些的目录`,
+      zh: `数据目录的路径太长，放不下数据库的套接字（最长 ${LONGEST_SOCKET_PATH} 字节）：${socketFolder}。请用 RENMAI_DATA 另选一个短一些的目录`,
       en: `The data folder's path is too long for the database's socket (${LONGEST_SOCKET_PATH} bytes at most): ${socketFolder}. Choose a shorter one with RENMAI_DATA`,
     });
   }
@@ -152,7 +152,7 @@ export function openCluster(options: ClusterOptions): Cluster {
         if (await answers()) return true;
       }
       throw fail('unavailable', 'database-does-not-start', {
-        zh: `数据库没有启动,原因见 ${join(options.folder, 'postgres.log')}`,
+        zh: `数据库没有启动，原因见 ${join(options.folder, 'postgres.log')}`,
         en: `The database did not start; ${join(options.folder, 'postgres.log')} says why`,
       });
     },

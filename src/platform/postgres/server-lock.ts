@@ -50,7 +50,7 @@ export async function requireVersion(connectionString: string): Promise<void> {
     await client.connect();
   } catch (error) {
     throw fail('unavailable', 'database-unreachable', {
-      zh: `连不上 DATABASE_URL 所指的数据库:${error instanceof Error ? error.message : String(error)}`,
+      zh: `连不上 DATABASE_URL 所指的数据库：${error instanceof Error ? error.message : String(error)}`,
       en: `The database that DATABASE_URL names cannot be reached: ${error instanceof Error ? error.message : String(error)}`,
     });
   }
@@ -61,7 +61,7 @@ export async function requireVersion(connectionString: string): Promise<void> {
     const [{ version, shown } = { version: 0, shown: '?' }] = rows;
     if (version < OLDEST) {
       throw fail('invalid', 'database-too-old', {
-        zh: `数据库是 PostgreSQL ${shown},太旧了:需要 15 或更新的版本`,
+        zh: `数据库是 PostgreSQL ${shown}，太旧了：需要 15 或更新的版本`,
         en: `The database is PostgreSQL ${shown}, which is too old: 15 or newer is needed`,
       });
     }
