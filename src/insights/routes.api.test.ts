@@ -152,7 +152,7 @@ describe('fields that analysts make', () => {
     expect(body.taken[0].why.zh).toContain('技能“C++”');
     expect(body.taken[0].why.zh).toContain('关键词“内容安全”');
     expect(body.leftOut.map((one: { why: { zh: string } }) => one.why.zh)).toContain(
-      '其他条件都符合,只差关键词“内容安全”',
+      '其他条件都符合，只差关键词“内容安全”',
     );
   });
 
