@@ -14,8 +14,8 @@ afterAll(async () => {
 const WORDS = {
   'zh-CN': {
     demo: '演示账号',
-    recruiter: '招聘者(互联网公司)',
-    member: '会员(算法工程师)',
+    recruiter: '招聘者（互联网公司）',
+    member: '会员（算法工程师）',
     newRole: '新职位',
     read: '读出要求',
     find: '找人',

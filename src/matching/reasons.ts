@@ -75,7 +75,7 @@ function roleReason({ plan, person }: Facts): Reason | null {
   return {
     part: 'role',
     text: {
-      zh: `${now ? '现任' : '曾任'}:${position.company_name} · ${position.title}${same ? '' : `，与${asked.zh}相近`}`,
+      zh: `${now ? '现任' : '曾任'}：${position.company_name} · ${position.title}${same ? '' : `，与${asked.zh}相近`}`,
       en: `${now ? 'Is' : 'Was'} ${position.title} at ${position.company_name}${same ? '' : `, close to ${asked.en}`}`,
     },
     rows: [{ kind: 'position', id: position.id }],

@@ -18,7 +18,7 @@ function EvidenceLine({ evidence }: { evidence: Statement['evidence'][number] })
   const { Icon, tone } = LOOK[evidence.side];
   return (
     <li className="flex items-start gap-2 text-sm">
-      <span className={`mt-0.5 inline-flex w-16 shrink-0 items-center gap-1 text-xs font-medium ${tone}`}>
+      <span className={`mt-0.5 inline-flex w-20 shrink-0 items-center gap-1 text-xs font-medium ${tone}`}>
         <Icon aria-hidden="true" className="size-3.5 shrink-0" />
         {t(`vetting.side.${evidence.side}`)}
       </span>
