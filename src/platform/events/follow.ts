@@ -1,11 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../context.ts';
-import { currentPosition, OUTBOX_CHANNEL, type OutboxPosition, readOutbox, type StoredEvent } from './outbox.ts';
+import {
+  currentPosition,
+  isEventWaiting,
+  nextTransaction,
+  OUTBOX_CHANNEL,
+  type OutboxPosition,
+  readOutbox,
+  type StoredEvent,
+} from './outbox.ts';
+
+const WAIT_MS = 20;
 
 /** Told of each event once, in order, after it committed. */
 export type Follower = (event: StoredEvent) => void | Promise<void>;
 
 export type Following = {
-  /** Reads what has come since; resolves when every event that was committed before the call has been told. */
+  /**
+   * Resolves when every event that was committed before the call has been told. One that waits behind an older
+   * transaction, be it of another database of the same server, is waited for.
+   */
   catchUp(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -38,14 +52,22 @@ export async function followOutbox(context: Context, follower: Follower, from?: 
       if (events.length === 0) return;
     }
   }
-  function catchUp(): Promise<void> {
+  function look(): Promise<void> {
     running = running.then(drain).catch((error: unknown) => {
       context.log.warn('the outbox cannot be read now', { error: String(error) });
     });
     return running;
   }
+  async function catchUp(): Promise<void> {
+    const next = await nextTransaction(context.db);
+    for (;;) {
+      await look();
+      if (stopped || !(await isEventWaiting(context.db, position, next))) return;
+      await sleep(WAIT_MS);
+    }
+  }
 
-  const timer = setInterval(() => void catchUp(), 2_000);
+  const timer = setInterval(() => void look(), 2_000);
   timer.unref();
   let release: (() => void) | undefined;
   async function listen(): Promise<void> {
@@ -59,7 +81,7 @@ export async function followOutbox(context: Context, follower: Follower, from?: 
         held = false;
       };
       release = letGo;
-      client.on('notification', () => void catchUp());
+      client.on('notification', () => void look());
       client.on('error', () => {
         letGo();
         if (!stopped) setTimeout(() => void listen(), 1_000).unref();

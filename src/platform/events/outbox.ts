@@ -70,3 +70,21 @@ export async function readOutbox(
   `.execute(db);
   return rows;
 }
+
+/** The first transaction that has not begun yet: every event committed until now is of an earlier one. */
+export async function nextTransaction(db: Kysely<Schema>): Promise<string> {
+  const { rows } = await sql<{ next: string }>`
+    select pg_snapshot_xmax(pg_current_snapshot())::text as next`.execute(db);
+  return rows[0]?.next ?? '0';
+}
+
+/** Whether an event after `position` has committed in a transaction before `next`, though it may not be read yet. */
+export async function isEventWaiting(db: Kysely<Schema>, position: OutboxPosition, next: string): Promise<boolean> {
+  const { rows } = await sql<{ waiting: boolean }>`
+    select exists (
+      select 1 from outbox
+      where (transaction_id, id) > (${position.transactionId}::xid8, ${position.id}::bigint)
+        and transaction_id < ${next}::xid8
+    ) as waiting`.execute(db);
+  return rows[0]?.waiting ?? false;
+}
