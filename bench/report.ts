@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { figuresOf, reportQuery, type Snapshot } from '../src/insights/index.ts';
-import { inPostgres } from './measuring/in-postgres.ts';
+import { openPeer, type Peer } from './measuring/in-postgres.ts';
 import { makeWarehouse } from './measuring/made-warehouse.ts';
 
 const PERIOD = reportQuery.parse({ from: '2023-01', to: '2023-02' });
@@ -41,6 +41,24 @@ const middle = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const said = (line: string) => process.stdout.write(`${line}\n`);
 
+async function compare(folder: string, fieldId: string, peer: Peer | null): Promise<void> {
+  const output = execFileSync(process.execPath, [import.meta.filename, '--measure', folder, fieldId], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  const measured: Measured = JSON.parse(output);
+  const seconds = middle(measured.seconds);
+  said(
+    `report "${fieldId}": ${seconds.toFixed(2)} s (${measured.seconds.map((one) => one.toFixed(2)).join(', ')}), ${measured.cpuSeconds.toFixed(2)} s of processor time, ${measured.megabytes} MB at most, ` +
+      `${measured.statements.length} statements, ${measured.n[0]} new postings, ${measured.n[5]} people`,
+  );
+  if (!peer) return;
+  const asked = await peer.run(measured.statements);
+  said(
+    `PostgreSQL, the same ${measured.statements.length} statements: ${asked.toFixed(1)} s, ${(asked / seconds).toFixed(0)} x as long`,
+  );
+}
+
 /**
  * The whole report (F1–F13) on made rows in Parquet; peer: the same statements on the same rows in PostgreSQL, in the same run.
  * Prints seconds, the largest memory held, and the ratio.
@@ -52,23 +70,12 @@ export async function benchReport(postings: number, people: number, withPeer: bo
     const snapshot = await makeWarehouse(folder, { postings, people });
     writeFileSync(join(folder, 'snapshot.json'), JSON.stringify(snapshot));
     said(`made ${postings} postings and ${people} people in ${((performance.now() - began) / 1_000).toFixed(1)} s`);
-    for (const fieldId of ['aigc', 'all']) {
-      const output = execFileSync(process.execPath, [import.meta.filename, '--measure', folder, fieldId], {
-        encoding: 'utf8',
-        maxBuffer: 1e8,
-      });
-      const measured: Measured = JSON.parse(output);
-      const seconds = middle(measured.seconds);
-      said(
-        `report "${fieldId}": ${seconds.toFixed(2)} s (${measured.seconds.map((one) => one.toFixed(2)).join(', ')}), ${measured.cpuSeconds.toFixed(2)} s of processor time, ${measured.megabytes} MB at most, ` +
-          `${measured.statements.length} statements, ${measured.n[0]} new postings, ${measured.n[5]} people`,
-      );
-      if (fieldId === 'aigc' && withPeer) {
-        const peer = await inPostgres(folder, snapshot, measured.statements);
-        said(
-          `PostgreSQL, the same ${measured.statements.length} statements: ${peer.seconds.toFixed(1)} s (loaded in ${peer.loading.toFixed(0)} s), ${(peer.seconds / seconds).toFixed(0)} x as long`,
-        );
-      }
+    const peer = withPeer ? await openPeer(folder, snapshot) : null;
+    if (peer) said(`PostgreSQL loaded the same rows in ${peer.loading.toFixed(0)} s`);
+    try {
+      for (const fieldId of ['aigc', 'all']) await compare(folder, fieldId, peer);
+    } finally {
+      await peer?.close();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

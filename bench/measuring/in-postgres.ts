@@ -41,28 +41,39 @@ async function load(client: pg.ClientBase, folder: string, snapshot: Snapshot): 
   await client.query('vacuum analyze');
 }
 
-/** Loads the snapshot's rows into a throw-away PostgreSQL, indexed by month, and runs the statements one after another. */
-export async function inPostgres(
-  folder: string,
-  snapshot: Snapshot,
-  statements: readonly string[],
-): Promise<{ loading: number; seconds: number }> {
+export type Peer = {
+  readonly loading: number;
+  /** Seconds of the statements one after another. */
+  readonly run: (statements: readonly string[]) => Promise<number>;
+  readonly close: () => Promise<void>;
+};
+
+/** Loads the snapshot's rows into a throw-away PostgreSQL, indexed by month; its `run` answers the report's statements from them. */
+export async function openPeer(folder: string, snapshot: Snapshot): Promise<Peer> {
   const database = await openInstalledDatabase(
     { dataFolder: join(folder, 'pg'), databaseUrl: null, smtpUrl: null, mailFrom: '' },
     silent,
   );
   const pool = openPool(database.url, 2);
   const client = await pool.connect();
+  const close = async () => {
+    client.release();
+    await pool.end();
+    await database.close();
+  };
   try {
     await client.query("set work_mem = '256MB'");
     const began = performance.now();
     await load(client, folder, snapshot);
-    const loaded = performance.now();
-    for (const sql of statements) await client.query(translated(sql, snapshot));
-    return { loading: (loaded - began) / 1_000, seconds: (performance.now() - loaded) / 1_000 };
-  } finally {
-    client.release();
-    await pool.end();
-    await database.close();
+    const loading = (performance.now() - began) / 1_000;
+    const run = async (statements: readonly string[]) => {
+      const asked = performance.now();
+      for (const sql of statements) await client.query(translated(sql, snapshot));
+      return (performance.now() - asked) / 1_000;
+    };
+    return { loading, run, close };
+  } catch (error) {
+    await close();
+    throw error;
   }
 }
