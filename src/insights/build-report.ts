@@ -62,10 +62,13 @@ function leadOf(drafts: readonly Draft[]): Text[] {
     .flatMap(({ claim }) => (claim ? [claim.sentence] : []));
 }
 
+/** Every figure, in the order of the report. All are made at once, and all have ended when this does, also where one fails. */
 async function draftFigures(reading: Reading): Promise<Draft[]> {
-  const drafts: Draft[] = [];
-  for (const id of FIGURE_IDS) drafts.push(await FIGURES[id](reading));
-  return drafts;
+  const drafts = await Promise.allSettled(FIGURE_IDS.map((id) => FIGURES[id](reading)));
+  return drafts.map((draft) => {
+    if (draft.status === 'rejected') throw draft.reason;
+    return draft.value;
+  });
 }
 
 /**

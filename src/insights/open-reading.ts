@@ -105,7 +105,7 @@ export function readingOf(
   };
 }
 
-const closeness = z.object({ onlyHere: z.number(), onlyThere: z.number() });
+const closeness = z.object({ id: z.string(), people: z.number() });
 
 /**
  * The other field that this one differs from by one to four people; null where there is none. Two reports that differ by so
@@ -118,26 +118,24 @@ async function closeField(
   field: FieldView,
   month: string | null,
 ): Promise<FieldView | null> {
-  if (field.builtIn || month === null) return null;
+  const others = fields.filter((one) => one.id !== field.id);
+  if (field.builtIn || month === null || others.length === 0) return null;
   const terms = warehouse.snapshot.manifest.terms.map(termKey);
   const sqlOf = (one: FieldView) => {
     const { sql, values } = conditionToSql(one.definition, { terms });
     return withValues(sql, values);
   };
   const own = sqlOf(field);
-  for (const other of fields) {
-    if (other.id === field.id) continue;
-    const theirs = sqlOf(other);
-    const [found] = await warehouse.rows(
-      closeness,
-      `select count(*) filter (where ${own} and not ${theirs})::integer as "onlyHere",
-         count(*) filter (where ${theirs} and not ${own})::integer as "onlyThere"
-       from people where month = '${month}'`,
-    );
-    const few = found ? found.onlyHere + found.onlyThere : 0;
-    if (isSmall(few)) return other;
-  }
-  return null;
+  const differences = others.map(
+    (other, n) => `count(*) filter (where (${own}) <> (${sqlOf(other)}))::integer as d${n}`,
+  );
+  const counted = await warehouse.rows(
+    closeness,
+    `with differing as (select ${differences.join(', ')} from people where month = '${month}')
+     ${others.map((other, n) => `select '${other.id}' as id, d${n} as people from differing`).join(' union all ')}`,
+  );
+  const close = new Set(counted.filter(({ people }) => isSmall(people)).map(({ id }) => id));
+  return others.find((other) => close.has(other.id)) ?? null;
 }
 
 /** A question that can be asked of the newest snapshot. */

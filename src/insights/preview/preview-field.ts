@@ -58,7 +58,7 @@ async function lookFor(context: Context, warehouse: Warehouse, terms: readonly T
     for (const [of, ids] of [['postings', found.postings] as const, ['people', found.people] as const]) {
       const table = `hits_${of}_${n}`;
       const list = ids.map(literal).join(', ');
-      await warehouse.run(`create temp table ${table} as select unnest([${list}]::UUID[]) as id`);
+      await warehouse.run(`create table ${table} as select unnest([${list}]::UUID[]) as id`);
       (of === 'postings' ? postings : people).set(termKey(term), table);
     }
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cohensH } from './effect.ts';
-import { ratioInterval, wilson, Z } from './intervals.ts';
+import { nthOf, ratioInterval, wilson, Z } from './intervals.ts';
 import { logOddsZ } from './log-odds.ts';
 import { type Histogram, meanInterval, meanOf, medianInterval, quantile } from './quantiles.ts';
 import { seeded } from './random.ts';
@@ -113,6 +113,22 @@ describe('the ratio of two counts', () => {
       { numRuns: 60 },
     );
     expect(ratioInterval(3, 0)).toBeNull();
+  });
+
+  test('is read at places that are those of the sorted values', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.double({ noNaN: true, min: 0, max: 9 }).map((value) => Math.round(value)),
+          { minLength: 1 },
+        ),
+        fc.nat(),
+        (list, n) => {
+          const place = n % list.length;
+          expect(nthOf(Float64Array.from(list), place)).toBe(list.toSorted((a, b) => a - b)[place]);
+        },
+      ),
+    );
   });
 
   test('is that of drawing Poisson counts one by one', () => {

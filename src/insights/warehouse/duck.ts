@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import type { z } from 'zod';
 
 export type Values = Readonly<Record<string, DuckDBValue>>;
@@ -20,7 +20,26 @@ export type DuckOptions = {
   readonly memory?: string;
   /** Where what does not fit in memory goes. */
   readonly overflow?: string;
+  /** How many statements for `rows` are answered at a time; one where nothing is said. Temporary tables need one. */
+  readonly connections?: number;
 };
+
+/** Lends each connection to one borrower at a time; who asks while none is free waits for the next. */
+function lender(connections: readonly DuckDBConnection[]) {
+  const free = [...connections];
+  const waiting: ((connection: DuckDBConnection) => void)[] = [];
+  return async <T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
+    const idle = free.pop();
+    const connection = idle ?? (await new Promise<DuckDBConnection>((lent) => waiting.push(lent)));
+    try {
+      return await use(connection);
+    } finally {
+      const next = waiting.shift();
+      if (next) next(connection);
+      else free.push(connection);
+    }
+  };
+}
 
 export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
   const instance = await DuckDBInstance.create(options.file ?? ':memory:', {
@@ -31,12 +50,15 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
     ...(options.overflow && { temp_directory: options.overflow }),
   });
   const connection = await instance.connect();
+  const more = Array.from({ length: (options.connections ?? 1) - 1 }, () => instance.connect());
+  const connections = [connection, ...(await Promise.all(more))];
+  const lend = lender(connections);
   return {
     async run(sql, values) {
       await connection.run(sql, values && { ...values });
     },
     async rows(schema, sql, values) {
-      const reader = await connection.runAndReadAll(sql, values && { ...values });
+      const reader = await lend((one) => one.runAndReadAll(sql, values && { ...values }));
       return reader.getRowObjectsJS().map((row) => schema.parse(row));
     },
     async *stream(sql) {
@@ -48,7 +70,7 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
       }
     },
     close() {
-      connection.closeSync();
+      for (const one of connections) one.closeSync();
       instance.closeSync();
     },
   };

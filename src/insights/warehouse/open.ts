@@ -9,12 +9,19 @@ import { markColumns, termColumns } from './terms.ts';
 /** A snapshot that can be asked. */
 export type Warehouse = Pick<Duck, 'rows' | 'run'> & { readonly snapshot: Snapshot; close(): void };
 
+/** Statements that are answered at a time: while one reads its files, another counts, and a third is made into a figure. */
+const AT_A_TIME = 3;
+
 /**
  * Opens a snapshot: each table is a view over its files, with `month` as a column that prunes them, and each watched term as a
  * column of truth values, `"skill:aigc"`.
  */
 export async function openSnapshot(snapshot: Snapshot): Promise<Warehouse> {
-  const duck = await openDuck({ threads: Math.min(4, availableParallelism()), memory: '1200MB' });
+  const duck = await openDuck({
+    threads: Math.min(4, availableParallelism()),
+    memory: '1200MB',
+    connections: AT_A_TIME,
+  });
   try {
     for (const table of TABLES) {
       const files = snapshot.manifest.files.filter((file) => file.table === table.name);
