@@ -1,11 +1,12 @@
 export { createPosting } from './create-posting.ts';
-export { ownPosting } from './find-posting-for.ts';
+export { ownPosting, viewPosting } from './find-posting-for.ts';
 export { importPostings } from './import/import-postings.ts';
 export type { ImportOptions, ImportReport } from './import/model.ts';
 export { presentImportReport, understoodShare } from './import/present-report.ts';
 export { postingView, STAGES } from './model.ts';
 export { recruitsFor } from './policy.ts';
 export { postingBrief } from './posting-brief.ts';
+export { presentPosting } from './present-posting.ts';
 export { jobsRoutes } from './routes.ts';
 export {
   advancePipeline,

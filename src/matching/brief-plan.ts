@@ -31,9 +31,9 @@ export type BriefPlan = {
 export const ALL_SKILLS = 4_000;
 export const VERY_ROLE = 1_000;
 /** The least share of the skills, or nearness of the role, that the list is worth showing somebody for. */
-const LEAST_FIT = 0.3;
+export const LEAST_FIT = 0.3;
 
-const NICE_WEIGHT = 0.4;
+export const NICE_WEIGHT = 0.4;
 /** A kind of what is asked for nearly is it (PyTorch where deep learning is asked for); the broader field says less. */
 const KIND = 0.6;
 const BROADER = 0.35;
@@ -45,7 +45,8 @@ const NEIGHBOURS = 8;
 const SAME_OCCUPATION = 0.75;
 const SAME_FAMILY = 0.3;
 
-function relationsOf(skill: string, asked: number, concepts: Concepts | null): [string, Relation][] {
+/** Everything that answers one asked-for skill, and how well. */
+export function relationsOf(skill: string, asked: number, concepts: Concepts | null): [string, Relation][] {
   const related = new Map<string, Relation>();
   const offer = (id: string, credit: number, how: Relation['how']) => {
     if (credit > (related.get(id)?.credit ?? 0)) related.set(id, { asked, credit, how });
@@ -59,7 +60,8 @@ function relationsOf(skill: string, asked: number, concepts: Concepts | null): [
   return [...related];
 }
 
-function nearRolesOf(roleId: string | null, concepts: Concepts | null): Map<string, number> {
+/** The roles near one that is asked for, and how near, 0 to 1. */
+export function nearRolesOf(roleId: string | null, concepts: Concepts | null): Map<string, number> {
   const near = new Map<string, number>();
   const asked = roleId === null ? undefined : findRole(roleId);
   if (!asked) return near;

@@ -6,6 +6,8 @@ export { findMatches, type ReadModels } from './find-matches.ts';
 export { matchOne, type OneMatch } from './match-one.ts';
 export { PARTS, type Part, type Parts } from './model.ts';
 export { type Ranked, rank } from './rank.ts';
+export { type FollowingPostings, loadPostingIndex, noPostingIndex } from './roles-for-you/feed.ts';
+export { rolesForYouRoutes } from './roles-for-you/routes.ts';
 export { matchingRoutes } from './routes.ts';
 export { type Candidate, candidateOf } from './talent-index/candidate.ts';
 export { buildTalentIndex, entryOf, type FollowingIndex, loadTalentIndex, noTalentIndex } from './talent-index/feed.ts';

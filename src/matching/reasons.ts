@@ -10,7 +10,7 @@ import { type Importance, needStrength, speakingWeight } from './weights.ts';
 const SHOWN = 3;
 const NAMES = 4;
 /** A need that is met is worth telling, after what speaks for somebody. */
-const MET_NEED = 0.15;
+export const MET_NEED = 0.15;
 
 /** Everything that the sentences are made from: rows, and what was worked out from them. */
 export type Facts = {

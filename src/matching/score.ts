@@ -1,4 +1,4 @@
-import { DEGREES, SENIORITIES } from '../language/index.ts';
+import { DEGREES, type Degree, SENIORITIES } from '../language/index.ts';
 import { type BriefPlan, isEnough, type Relation, VERY_ROLE } from './brief-plan.ts';
 import type { Parts } from './model.ts';
 import type { Candidate, RoleFact } from './talent-index/candidate.ts';
@@ -57,7 +57,7 @@ function skillsPart(plan: BriefPlan, candidate: Candidate, year: number): number
 }
 
 /** A trade counts more the longer it was worked in (two years are nearly all) and the less long ago. */
-function heldFor({ months, since }: RoleFact): number {
+export function heldFor({ months, since }: RoleFact): number {
   return (0.55 + 0.45 * (1 - Math.exp(-months / 18))) * Math.max(0.6, 1 - since / 120);
 }
 
@@ -74,10 +74,15 @@ function rolePart(plan: BriefPlan, candidate: Candidate): number | null {
   return held * (1 - Math.min(0.5, 0.1 * rungsApart(plan, candidate)));
 }
 
+/** Half for having been in an industry, the rest with the time there. */
+export function domainMet(candidate: Candidate, industryId: string): number {
+  const months = candidate.industries.find((fact) => fact.industryId === industryId)?.months ?? 0;
+  return months === 0 ? 0 : 0.5 + 0.5 * (1 - Math.exp(-months / 24));
+}
+
 function domainPart(plan: BriefPlan, candidate: Candidate): number | null {
   if (plan.industryId === null) return null;
-  const months = candidate.industries.find((fact) => fact.industryId === plan.industryId)?.months ?? 0;
-  return months === 0 ? 0 : 0.5 + 0.5 * (1 - Math.exp(-months / 24));
+  return domainMet(candidate, plan.industryId);
 }
 
 /** Years in the role itself or near it, as far as they are near. */
@@ -89,11 +94,20 @@ export function relevantYears(plan: BriefPlan, candidate: Candidate): number {
 
 function yearsPart(plan: BriefPlan, candidate: Candidate): number | null {
   const asked = plan.brief.years?.value;
-  if (!asked || (asked.min === 0 && asked.max === null)) return null;
-  const counted = 0.5 * candidate.years + 0.5 * relevantYears(plan, candidate);
+  return asked ? yearsMet(candidate.years, relevantYears(plan, candidate), asked) : null;
+}
+
+/** The mean of all years of work and those near the role, against what is asked for; far more than asked counts a little less. */
+export function yearsMet(
+  years: number,
+  relevant: number,
+  asked: { readonly min: number; readonly max: number | null },
+): number | null {
+  if (asked.min === 0 && asked.max === null) return null;
+  const counted = 0.5 * years + 0.5 * relevant;
   const enough = asked.min === 0 ? 1 : clamp(counted / asked.min);
   const most = asked.max ?? asked.min + 12;
-  return enough * Math.max(0.6, 1 - 0.05 * Math.max(0, candidate.years - most));
+  return enough * Math.max(0.6, 1 - 0.05 * Math.max(0, years - most));
 }
 
 function placePart(plan: BriefPlan, candidate: Candidate): number | null {
@@ -106,8 +120,12 @@ function placePart(plan: BriefPlan, candidate: Candidate): number | null {
 }
 
 function degreePart(plan: BriefPlan, candidate: Candidate): number | null {
-  const asked = plan.brief.degree === null ? -1 : DEGREES.indexOf(plan.brief.degree.value);
-  if (asked < 0) return null;
+  return plan.brief.degree === null ? null : degreeMet(plan.brief.degree.value, candidate);
+}
+
+/** Whether the degree is held that is asked for, and how far off it is where not. */
+export function degreeMet(degree: Degree, candidate: Candidate): number {
+  const asked = DEGREES.indexOf(degree);
   const has = candidate.degree === null ? -1 : DEGREES.indexOf(candidate.degree);
   return has < 0 ? 0.3 : has >= asked ? 1 : Math.max(0, 0.5 - 0.25 * (asked - has - 1));
 }
@@ -116,8 +134,11 @@ function payPart(plan: BriefPlan, candidate: Candidate): number | null {
   const pay = plan.brief.pay?.value;
   const most = pay?.max ?? pay?.min ?? null;
   if (!most || pay?.currency !== 'CNY' || candidate.desiredPayMin === null) return null;
-  return candidate.desiredPayMin <= most ? 1 : clamp(1 - 2 * (candidate.desiredPayMin / most - 1));
+  return payMet(candidate.desiredPayMin, most);
 }
+
+/** Whether what is hoped for is within what is paid at most, and how far above it is where not. */
+export const payMet = (hoped: number, most: number): number => (hoped <= most ? 1 : clamp(1 - 2 * (hoped / most - 1)));
 
 function evidencePart(plan: BriefPlan, candidate: Candidate): number {
   let endorsements = 0;

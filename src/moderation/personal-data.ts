@@ -24,6 +24,8 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   { table: 'preference', column: 'member_id' },
   { table: 'resume_draft', column: 'member_id' },
   { table: 'disclosure', column: 'member_id' },
+  { table: 'dispute', column: 'member_id' },
+  { table: 'role_dismissal', column: 'member_id' },
   { table: 'verification', column: 'member_id', without: ['address_fingerprint'] },
   { table: 'connection', column: 'member_id' },
   { table: 'connection_request', column: 'member_id' },

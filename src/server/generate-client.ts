@@ -2,13 +2,19 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { buildSocialGraph } from '../graph/index.ts';
-import { noTalentIndex } from '../matching/index.ts';
+import { noPostingIndex, noTalentIndex } from '../matching/index.ts';
 import { openApiDocument } from './openapi.ts';
 import { allRoutes } from './routes.ts';
 
 /** The OpenAPI document without a server: routes are described by their schemas alone. */
 export function describeApi(): Record<string, unknown> {
-  return openApiDocument(allRoutes({ graph: buildSocialGraph([]), talentIndex: noTalentIndex(), smtpUrl: null }));
+  const services = {
+    graph: buildSocialGraph([]),
+    talentIndex: noTalentIndex(),
+    postingIndex: noPostingIndex(),
+    smtpUrl: null,
+  };
+  return openApiDocument(allRoutes(services));
 }
 
 /** Writes the types of the web app's API client, made from the OpenAPI document. */

@@ -1,5 +1,11 @@
 import { applyToGraph, loadSocialGraph, type SocialGraph } from '../graph/index.ts';
-import { type FollowingIndex, keepFresh, loadTalentIndex } from '../matching/index.ts';
+import {
+  type FollowingIndex,
+  type FollowingPostings,
+  keepFresh,
+  loadPostingIndex,
+  loadTalentIndex,
+} from '../matching/index.ts';
 import {
   type Context,
   createLiveHub,
@@ -17,6 +23,7 @@ export type Services = {
   readonly live: LiveHub;
   readonly graph: SocialGraph;
   readonly talentIndex: FollowingIndex;
+  readonly postingIndex: FollowingPostings;
   /** The SMTP server that mail goes to; null where there is none. */
   readonly smtpUrl: string | null;
   /** Resolves when the read models have taken in everything that was committed before. */
@@ -46,7 +53,11 @@ async function startTidying(context: Context): Promise<() => void> {
 export async function startServices(context: Context, outgoing: OutgoingMail = NO_MAIL): Promise<Services> {
   const from = await currentPosition(context.db);
   const live = createLiveHub();
-  const [graph, talentIndex] = await Promise.all([loadSocialGraph(context), loadTalentIndex(context)]);
+  const [graph, talentIndex, postingIndex] = await Promise.all([
+    loadSocialGraph(context),
+    loadTalentIndex(context),
+    loadPostingIndex(context),
+  ]);
   const { smtpUrl, mailFrom } = outgoing;
   const sender = smtpUrl === null ? null : startMailSender(context, smtpDelivery(smtpUrl, mailFrom));
   const stopTidying = await startTidying(context);
@@ -55,6 +66,7 @@ export async function startServices(context: Context, outgoing: OutgoingMail = N
     async (event) => {
       applyToGraph(graph, event);
       await talentIndex.apply(event);
+      await postingIndex.apply(event);
       if (event.kind === MAIL_QUEUED) sender?.wake();
       live.publish(event.audience, { kind: event.kind, key: event.key });
     },
@@ -65,6 +77,7 @@ export async function startServices(context: Context, outgoing: OutgoingMail = N
     live,
     graph,
     talentIndex,
+    postingIndex,
     smtpUrl,
     catchUp: following.catchUp,
     async close() {

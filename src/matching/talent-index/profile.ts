@@ -79,8 +79,14 @@ function skillsOf(person: Person): SkillFact[] {
 
 /** The person as the index keeps them; null where nobody may find them: they are then not in the index at all. */
 export function profileOf(person: Person, industryOf: IndustryOf): MatchProfile | null {
-  const { member, preference } = person;
+  const { preference } = person;
   if (!preference || preference.findable_by === 'nobody' || person.positions.length === 0) return null;
+  return readersProfile(person, industryOf);
+}
+
+/** The same of the one who reads, for themself alone: also of somebody whom nobody may find. */
+export function readersProfile(person: Person, industryOf: IndustryOf): MatchProfile {
+  const { member, preference } = person;
   const verified = new Set(person.verifications.map((row) => row.position_id));
   return {
     memberId: member.id,
@@ -96,14 +102,14 @@ export function profileOf(person: Person, industryOf: IndustryOf): MatchProfile 
       verified: verified.has(row.id),
     })),
     skills: skillsOf(person),
-    findableBy: preference.findable_by,
-    openness: preference.openness,
-    contactBy: preference.contact_by,
-    hiddenFrom: preference.hidden_from_company_ids,
-    desiredCityIds: preference.desired_city_ids,
-    desiredRoleIds: preference.desired_role_ids,
-    desiredPayMin: preference.desired_pay_min,
-    remote: preference.remote,
+    findableBy: preference?.findable_by ?? 'nobody',
+    openness: preference?.openness ?? 'closed',
+    contactBy: preference?.contact_by ?? 'anyone',
+    hiddenFrom: preference?.hidden_from_company_ids ?? [],
+    desiredCityIds: preference?.desired_city_ids ?? [],
+    desiredRoleIds: preference?.desired_role_ids ?? [],
+    desiredPayMin: preference?.desired_pay_min ?? null,
+    remote: preference?.remote ?? false,
   };
 }
 

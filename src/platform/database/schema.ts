@@ -199,6 +199,25 @@ export type PreferenceTable = {
   counted: Generated<boolean>;
 };
 
+export type RoleDismissalTable = {
+  member_id: string;
+  posting_id: string;
+  reason: 'place' | 'pay' | 'level' | 'company' | 'field' | 'other' | null;
+  at: Date;
+};
+
+export type DisputeTable = {
+  member_id: string;
+  id: string;
+  disclosure_id: string;
+  posting_id: string;
+  part: string;
+  said: unknown;
+  because: string;
+  disputed_at: Date;
+  withdrawn_at: Date | null;
+};
+
 export type DisclosureTable = {
   member_id: string;
   id: string;
@@ -516,6 +535,8 @@ export type Schema = {
   endorsement: EndorsementTable;
   preference: PreferenceTable;
   disclosure: DisclosureTable;
+  role_dismissal: RoleDismissalTable;
+  dispute: DisputeTable;
   resume_draft: ResumeDraftTable;
   connection: ConnectionTable;
   connection_request: ConnectionRequestTable;
