@@ -3,9 +3,11 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Handshake, LogOut } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Loading } from '../components/basics.tsx';
 import { switchLanguage } from './i18n.ts';
 import { BarMenu, SideMenu } from './menu.tsx';
 import { signOut, useSession } from './session.ts';
+import { useWords } from './words.ts';
 
 /** What stands still while it is read: lists whose order would move under the reader, and what never changes. */
 const STANDING = new Set<unknown>([
@@ -53,6 +55,8 @@ export function Shell() {
   const queries = useQueryClient();
   const { data: session, isPending } = useSession();
   const account = session?.account ?? null;
+  // Asked for together with who reads: a page whose terms get their names later has lines that break elsewhere.
+  const named = useWords().settled;
   useLive(account !== null);
   const network = session?.network;
   async function leave() {
@@ -99,7 +103,7 @@ export function Shell() {
       <div className="mx-auto flex w-full max-w-7xl flex-1 gap-6 px-4 py-5">
         {session && account && <SideMenu session={session} />}
         <main id="main" className="min-w-0 flex-1">
-          <Outlet />
+          {account && !named ? <Loading /> : <Outlet />}
         </main>
       </div>
       {session && account && <BarMenu session={session} onLeave={() => void leave()} />}

@@ -6,7 +6,7 @@ import { answer, api } from '../api/client.ts';
 export function useWords() {
   const { i18n } = useTranslation();
   const zh = i18n.language.startsWith('zh');
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: ['lexicon'],
     queryFn: () => answer(api.GET('/api/v1/lexicon')),
     staleTime: Number.POSITIVE_INFINITY,
@@ -16,7 +16,7 @@ export function useWords() {
     const entry = data?.[kind][id];
     return entry?.[zh ? 0 : 1] ?? id;
   };
-  return { name, lexicon: data, zh };
+  return { name, lexicon: data, zh, settled: !isPending };
 }
 
 export function useFormat() {

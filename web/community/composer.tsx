@@ -4,7 +4,7 @@ import { PenLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
-import { Button, Card, ErrorNotice, Field, Input, Select, TextArea } from '../components/basics.tsx';
+import { Button, Card, ErrorNotice, Field, Input, Loading, Select, TextArea } from '../components/basics.tsx';
 import { useCircleName } from './circle-chip.tsx';
 
 /** The circles that the reader has joined. */
@@ -21,6 +21,12 @@ export function Composer({ circle }: { circle?: string }) {
   const [open, setOpen] = useState(false);
   const circles = useMyCircles();
   const items = circles.data?.items ?? [];
+  if (circles.isPending)
+    return (
+      <div className="mb-4">
+        <Loading rows={1} height="h-11" />
+      </div>
+    );
   if (items.length === 0 || (circle && !items.some((one) => one.slug === circle))) return null;
   if (open) return <OpenComposer circle={circle ?? items[0]?.slug ?? ''} close={() => setOpen(false)} />;
   return (

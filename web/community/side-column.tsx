@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { useFormat } from '../app/words.ts';
-import { Card } from '../components/basics.tsx';
+import { Card, Loading } from '../components/basics.tsx';
 import { CircleIcon, useCircleName } from './circle-chip.tsx';
 import { useMyCircles } from './composer.tsx';
 
@@ -15,7 +15,8 @@ export function useHotTopics() {
 function HotTopics() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data } = useHotTopics();
+  const { data, isPending } = useHotTopics();
+  if (isPending) return <Loading />;
   if (!data || data.items.length === 0) return null;
   return (
     <Card className="!p-3">
@@ -51,7 +52,8 @@ function HotTopics() {
 function MyCircles() {
   const { t } = useTranslation();
   const nameOf = useCircleName();
-  const { data } = useMyCircles();
+  const { data, isPending } = useMyCircles();
+  if (isPending) return <Loading rows={1} />;
   return (
     <Card className="!p-3">
       <h2 className="mb-1 text-sm font-semibold">{t('community.myCircles')}</h2>

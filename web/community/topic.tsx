@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/words.ts';
-import { PageHeader } from '../components/basics.tsx';
+import { Loading, PageHeader } from '../components/basics.tsx';
 import { PostList } from './post-list.tsx';
 import { useHotTopics, WithSideColumn } from './side-column.tsx';
 
@@ -10,8 +10,10 @@ export function Topic() {
   const { t } = useTranslation();
   const format = useFormat();
   const { topic } = useParams({ strict: false });
-  const hot = useHotTopics().data?.items.find((item) => item.topic === topic);
+  const topics = useHotTopics();
+  const hot = topics.data?.items.find((item) => item.topic === topic);
   if (!topic) return null;
+  if (topics.isPending) return <Loading />;
   return (
     <WithSideColumn>
       <PageHeader

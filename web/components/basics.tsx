@@ -95,12 +95,14 @@ export function Avatar({ name }: { name: string }) {
   );
 }
 
-export function Loading() {
+/** Holds the place of a part that is on its way; the style sheet keeps back what stands after it. */
+export function Loading({ rows = 3, height = 'h-24' }: { rows?: number; height?: 'h-24' | 'h-11' }) {
   const { t } = useTranslation();
   return (
-    <div role="status" className="space-y-3" aria-label={t('app.loading')}>
-      {[0, 1, 2].map((row) => (
-        <div key={row} className="h-24 animate-pulse rounded-lg border border-line bg-sheet" />
+    <div role="status" data-on-its-way className="space-y-3" aria-label={t('app.loading')}>
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
+        <div key={row} className={`${height} animate-pulse rounded-lg border border-line bg-sheet`} />
       ))}
     </div>
   );

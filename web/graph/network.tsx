@@ -40,6 +40,7 @@ export function Network() {
       <PageHeader title={t('graph.title')} about={t('graph.about')} />
       <MemberSearch />
       <ErrorNotice error={connections.error ?? decide.error ?? connect.error} />
+      {requests.isPending && <Loading rows={1} />}
       {(requests.data?.items.length ?? 0) > 0 && (
         <Card className="mb-4">
           <h2 className="mb-3 font-semibold">{t('graph.requests')}</h2>

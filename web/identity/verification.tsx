@@ -53,6 +53,7 @@ export function Verification() {
   const format = useFormat();
   const vouching = useVouching();
   const mine = useVerifications();
+  if (vouching.isPending || mine.isPending) return <Loading />;
   return (
     <>
       <PageHeader title={t('verification.title')} about={t('verification.about')}>
@@ -76,7 +77,6 @@ export function Verification() {
         ))}
       </ul>
       <h2 className="mt-6 mb-2 font-semibold">{t('verification.mine')}</h2>
-      {mine.isPending && <Loading />}
       {mine.data?.items.length === 0 && <Empty>{t('verification.noPositions')}</Empty>}
       <ul className="space-y-3">
         {mine.data?.items.map((position) => (

@@ -23,7 +23,7 @@ function Leading({ field, query }: { field: Field; query: ReportQuery }) {
         </Link>
       </h2>
       <p className="mt-0.5 text-soft">{formatPeriod(query, locale)}</p>
-      <div className="mt-4 min-h-28 max-w-[46em] space-y-1.5 text-base leading-relaxed">
+      <div className="mt-4 min-h-72 max-w-[46em] sm:min-h-44 space-y-1.5 text-base leading-relaxed">
         {report.data?.lead.map((sentence) => (
           <p key={sentence.en}>{sentence[locale]}</p>
         ))}

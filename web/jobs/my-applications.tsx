@@ -2,16 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { useFormat } from '../app/words.ts';
-import { Card, Chip } from '../components/basics.tsx';
+import { Card, Chip, Loading } from '../components/basics.tsx';
 
 /** Where the reader has applied, and what came of it; nothing where they never did. */
 export function MyApplications() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: ['applications'],
     queryFn: () => answer(api.GET('/api/v1/me/applications')),
   });
+  if (isPending) return <Loading rows={1} height="h-11" />;
   if (!data || data.items.length === 0) return null;
   return (
     <Card className="mb-4">

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
 import { Button, Card, ErrorNotice, Loading, PageHeader } from '../components/basics.tsx';
+import { useVerifications } from '../identity/verifications.ts';
 import { VerifyBesidePosition } from '../identity/verify-position.tsx';
 import { PreferencesForm } from './preferences-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
@@ -41,7 +42,8 @@ export function MyProfile() {
       await queries.invalidateQueries({ queryKey: ['me'] });
     },
   });
-  if (isPending) return <Loading />;
+  const verifications = useVerifications();
+  if (isPending || verifications.isPending) return <Loading />;
   if (!data) return <ErrorNotice error={error} />;
   return (
     <>

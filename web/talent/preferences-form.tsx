@@ -3,7 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
 import { useWords } from '../app/words.ts';
-import { Card, ErrorNotice, Field, Input, Select } from '../components/basics.tsx';
+import { Card, ErrorNotice, Field, Input, Loading, Select } from '../components/basics.tsx';
 import { Choices } from '../components/choices.tsx';
 
 type Preferences = Schemas['Preferences'];
@@ -97,11 +97,15 @@ function Switch({
 export function PreferencesForm() {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { data } = useQuery({ queryKey: ['preferences'], queryFn: () => answer(api.GET('/api/v1/me/preferences')) });
+  const { data, isPending } = useQuery({
+    queryKey: ['preferences'],
+    queryFn: () => answer(api.GET('/api/v1/me/preferences')),
+  });
   const save = useMutation({
     mutationFn: (preferences: Preferences) => answer(api.PUT('/api/v1/me/preferences', { body: preferences })),
     onSuccess: (saved) => queries.setQueryData(['preferences'], saved),
   });
+  if (isPending) return <Loading />;
   if (!data) return null;
   const change: Change = (part) => save.mutate({ ...data, ...part });
   const choose = <K extends 'findableBy' | 'openness' | 'contactBy'>(key: K, values: readonly Preferences[K][]) => (
