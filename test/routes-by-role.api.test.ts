@@ -59,7 +59,16 @@ const RECRUITERS: readonly string[] = [
 ];
 
 const MODERATORS: readonly string[] = ['listReports', 'decideReport'];
-const ANALYSTS: readonly string[] = ['createField', 'changeField', 'removeField', 'previewField'];
+const ANALYSTS: readonly string[] = [
+  'createField',
+  'changeField',
+  'removeField',
+  'previewField',
+  'enterForecast',
+  'tryForecastTest',
+  'withdrawForecast',
+  'resolveForecast',
+];
 const KEEPERS: readonly string[] = ['makeCircle'];
 
 function isLetIn(operationId: string, role: Role): boolean {

@@ -32,7 +32,7 @@ const TITLE: Readonly<Record<Rung, (zh: string, en: string) => readonly [string,
   middle: (zh, en) => [zh, en],
   senior: (zh, en) => [`高级${zh}`, `Senior ${en}`],
   lead: (zh, en) => [`资深${zh}`, `Lead ${en}`],
-  manager: (zh, en) => [`${zh}(团队负责人)`, `${en}, team manager`],
+  manager: (zh, en) => [`${zh}（团队负责人）`, `${en}, team manager`],
 };
 /** Pay on each rung, against a senior's. */
 const PAY: Readonly<Record<Rung, number>> = { junior: 0.5, middle: 0.72, senior: 1, lead: 1.28, manager: 1.45 };

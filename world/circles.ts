@@ -74,7 +74,7 @@ const TOPICS: readonly (readonly [string, string, string, string, string, RegExp
   ],
   ['biomedicine', '生物医药', 'Biomedicine', '研发、注册与临床', 'Research, registration and trials', /drug/],
   ['career', '职业发展', 'Careers', '跳槽、谈薪、转型', 'Moves, pay and changes of track', /./],
-  ['hiring', '招聘与用人', 'Hiring', '怎么找到人,怎么留住人', 'Finding people and keeping them', /hr|manager/],
+  ['hiring', '招聘与用人', 'Hiring', '怎么找到人，怎么留住人', 'Finding people and keeping them', /hr|manager/],
   ['overseas', '海外与回国', 'Abroad and back', '签证、机会与生活', 'Visas, chances and life', TECHNICAL],
 ];
 export const CIRCLE_CITIES = ['beijing', 'shanghai', 'shenzhen', 'hangzhou', 'guangzhou'];
@@ -117,7 +117,7 @@ export function makeCircles(seed: number, companies: readonly MadeCompany[]): Ma
         kind: 'school',
         zh: `${zh}校友`,
         en: `${en} alumni`,
-        aboutZh: '校友之间,互相帮一把',
+        aboutZh: '校友之间，互相帮一把',
         aboutEn: 'Alumni who help one another',
         schoolId: id,
         fits: (person) => person.educations.some((one) => one.schoolId === id),

@@ -42,7 +42,7 @@ async function refuseIfPeopled(client: pg.ClientBase): Promise<void> {
   const found = await client.query('select 1 from member limit 1');
   if (found.rowCount) {
     throw fail('conflict', 'network-not-empty', {
-      zh: '这个网络里已经有人:演示世界只能建在空的数据库里,请用 RENMAI_DATA 另选数据目录',
+      zh: '这个网络里已经有人：演示世界只能建在空的数据库里，请用 RENMAI_DATA 另选数据目录',
       en: 'There are people in this network already: a demo world is made in an empty one; choose another data folder with RENMAI_DATA',
     });
   }

@@ -4,6 +4,7 @@ import { makePostMonths, type Speaker } from './community.ts';
 import { type MadeCompany, makeCompanies } from './companies.ts';
 import type { Cell } from './copy-rows.ts';
 import { DEMO, type Table } from './demo-accounts.ts';
+import { forecastTables } from './forecasts.ts';
 import { applicationTable, postingTable, postTables, referenceTables } from './network-tables.ts';
 import { BLOCK, type MadePerson, makePeople } from './people.ts';
 import { peopleTables } from './people-tables.ts';
@@ -157,7 +158,11 @@ export function* makeWorld(size: WorldSize): Generator<Portion> {
     latest.filter((posting) => posting.company === companies[0]).sort((a, b) => Number(b.aigc) - Number(a.aigc)),
   );
   yield {
-    tables: [pipelineTable(seed, latest, companies, owners, memory, tour.pipeline), tour.checks],
+    tables: [
+      pipelineTable(seed, latest, companies, owners, memory, tour.pipeline),
+      tour.checks,
+      ...forecastTables(seed, demo, memory.applicants),
+    ],
     done: total,
     total,
     label: { zh: '招聘流程', en: 'pipelines' },

@@ -220,7 +220,7 @@ function* makeMonth(
       english,
       title: english
         ? `${senior ? 'Senior ' : ''}${role?.en}${marked ? ' (AIGC)' : ''}`
-        : `${senior ? '高级' : ''}${role?.zh}${marked ? '(AIGC方向)' : ''}`,
+        : `${senior ? '高级' : ''}${role?.zh}${marked ? '（AIGC方向）' : ''}`,
       roleId,
       seniority: senior ? 'senior' : null,
       cityId: random.bool(0.85) ? company.cityId : 'beijing',

@@ -76,7 +76,7 @@ export function tourCheck(
   if (!member || !recruiter || !posting) return { pipeline: [], checks: { ...checks, rows: [] } };
   const at = new Date(WORLD_ENDS.getTime() - DAY_MS);
   const id = madeId(chance(seed, 'tour/check'), at);
-  const note = '聊得很好。想在下一轮面试之前,请您允许做一次首轮背调,结果您先看。';
+  const note = '聊得很好。想在下一轮面试之前，请您允许做一次首轮背调，结果您先看。';
   return {
     pipeline: [[posting.id, member.id, 'interview', recruiter.id, at, at]],
     checks: {

@@ -3,6 +3,7 @@ import { defineRoute, members, pageQuery, type Route } from '../platform/index.t
 import { buildReport } from './build-report.ts';
 import { exportRoutes } from './export-routes.ts';
 import { fieldRoutes } from './field-routes.ts';
+import { forecastRoutes } from './forecasts/routes.ts';
 import { fieldView, figureId, figureRows, monthSchema, reportQuery, reportView } from './model.ts';
 import { freshSnapshot } from './open-reading.ts';
 import { readFigureRows } from './rows/read-rows.ts';
@@ -110,7 +111,7 @@ function readerRoutes(): Route[] {
   ];
 }
 
-/** The think tank: fields, sources and reports. */
+/** The think tank: fields, sources, reports and forecasts. */
 export function insightsRoutes(): Route[] {
-  return [...readerRoutes(), ...fieldRoutes(), ...exportRoutes()];
+  return [...readerRoutes(), ...fieldRoutes(), ...forecastRoutes(), ...exportRoutes()];
 }

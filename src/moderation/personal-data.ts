@@ -44,6 +44,8 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   { table: 'inbox', column: 'member_id' },
   { table: 'introduction', column: 'member_id' },
   { table: 'introduction', column: 'recruiter_id' },
+  { table: 'forecast', column: 'entered_by' },
+  { table: 'forecast_probability', column: 'account_id' },
 ];
 
 /** Columns that name a person in rows that are not in the download, each with the reason. */

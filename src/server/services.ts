@@ -1,4 +1,5 @@
 import { applyToGraph, loadSocialGraph, type SocialGraph } from '../graph/index.ts';
+import { resolveDueForecasts, startLedger } from '../insights/index.ts';
 import {
   type FollowingIndex,
   type FollowingPostings,
@@ -49,6 +50,26 @@ async function startTidying(context: Context): Promise<() => void> {
   return () => clearInterval(timer);
 }
 
+const FORECASTS_FIRST_MS = 15_000;
+
+/** When the first pages are served, and every hour, forecasts that are due resolve by the data. */
+function startResolving(context: Context): () => Promise<void> {
+  let running = Promise.resolve();
+  const run = () => {
+    running = resolveDueForecasts(context).then(
+      () => undefined,
+      (error: unknown) => context.log.warn('forecasts cannot be resolved now', { error: String(error) }),
+    );
+  };
+  const first = setTimeout(run, FORECASTS_FIRST_MS).unref();
+  const hourly = setInterval(run, TIDY_EVERY_MS).unref();
+  return async () => {
+    clearTimeout(first);
+    clearInterval(hourly);
+    await running;
+  };
+}
+
 /** Starts them, and lets them follow the outbox from before they were read: what came meanwhile is applied again, which changes nothing. */
 export async function startServices(context: Context, outgoing: OutgoingMail = NO_MAIL): Promise<Services> {
   const from = await currentPosition(context.db);
@@ -61,6 +82,8 @@ export async function startServices(context: Context, outgoing: OutgoingMail = N
   const { smtpUrl, mailFrom } = outgoing;
   const sender = smtpUrl === null ? null : startMailSender(context, smtpDelivery(smtpUrl, mailFrom));
   const stopTidying = await startTidying(context);
+  await startLedger(context);
+  const stopResolving = startResolving(context);
   const following = await followOutbox(
     context,
     async (event) => {
@@ -82,6 +105,7 @@ export async function startServices(context: Context, outgoing: OutgoingMail = N
     catchUp: following.catchUp,
     async close() {
       stopTidying();
+      await stopResolving();
       await following.stop();
       await fresh.stop();
       await sender?.stop();

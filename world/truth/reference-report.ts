@@ -3,7 +3,7 @@
  * published: "2023 AIGC人才趋势报告", 脉脉高聘人才智库, as reported on 31 March 2023. The others fill in what it left open, and
  * are our own choice. The report has to find all of them from the rows.
  */
-const SOURCE = '脉脉高聘人才智库《2023 AIGC人才趋势报告》, 2023-03-31';
+const SOURCE = '脉脉高聘人才智库《2023 AIGC人才趋势报告》，2023-03-31';
 
 export const AIGC = {
   /** F1. New postings in January and February; 2021 is +281.88 % on 2020, 2023 is +31.3 % on 2022 and the highest. */
@@ -152,7 +152,7 @@ export const AIGC = {
 
 /** F11. What the community talked about. */
 export const HOT_TOPICS = [
-  { zh: 'GPT接入办公全家桶,3秒1个PPT,怕吗', en: 'GPT in all of Office, a deck in three seconds: afraid?' },
-  { zh: 'AI热潮下,哪些岗位不建议入行了', en: 'Which jobs would you not advise entering in the AI boom?' },
+  { zh: 'GPT接入办公全家桶，3秒1个PPT，怕吗', en: 'GPT in all of Office, a deck in three seconds: afraid?' },
+  { zh: 'AI热潮下，哪些岗位不建议入行了', en: 'Which jobs would you not advise entering in the AI boom?' },
   { zh: 'AIGC从业者会取代谁', en: 'Whom will people in AIGC replace?' },
 ] as const;

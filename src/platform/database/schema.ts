@@ -481,6 +481,39 @@ export type FieldTable = {
   about_en: Generated<string>;
 };
 
+export type ForecastTable = {
+  id: string;
+  entered_by: string | null;
+  author_name: string | null;
+  source: Generated<string>;
+  said_on: string;
+  statement_zh: string;
+  statement_en: string;
+  about_zh: Generated<string>;
+  about_en: Generated<string>;
+  test: JsonColumn;
+  frozen: JsonColumn;
+  stated: number | null;
+  resolves_on: string;
+  made_up: Generated<boolean>;
+  crowd: JsonColumnWithDefault;
+  entered_at: Date;
+  withdrawn_at: Date | null;
+  withdrawal: string | null;
+  outcome: 'true' | 'false' | 'cannot-be-told' | null;
+  resolved_at: Date | null;
+  resolution: NullableJsonColumn;
+};
+
+export type ForecastProbabilityTable = {
+  forecast_id: string;
+  account_id: string;
+  id: string;
+  probability: number;
+  published: Generated<boolean>;
+  at: Date;
+};
+
 export type ContentReportTable = {
   id: string;
   post_id: string;
@@ -559,6 +592,8 @@ export type Schema = {
   introduction: IntroductionTable;
   outreach_day: OutreachDayTable;
   field: FieldTable;
+  forecast: ForecastTable;
+  forecast_probability: ForecastProbabilityTable;
   content_report: ContentReportTable;
   audit_entry: AuditEntryTable;
   ranked_list: RankedListTable;
