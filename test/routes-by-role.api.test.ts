@@ -49,6 +49,7 @@ const RECRUITERS: readonly string[] = [
   'listMatches',
   'explainMatch',
   'viewMarket',
+  'searchTalent',
   'listReached',
   'askForIntroduction',
   'withdrawIntroduction',

@@ -50,6 +50,8 @@ const actor = {
   recruitsFor: [ours],
 };
 const reads = allRoutes(scene.services).filter((route) => route.method === 'GET' && route.allow(actor));
+/** What a call has to be asked before it shows anybody. */
+const QUERIES: Readonly<Record<string, string>> = { searchTalent: '?q=PyTorch' };
 const rowsOf = z.array(z.object({ viewer: z.object({ id: z.string() }), fields: z.array(z.string()) }));
 
 test.each(reads.map((route) => [route.operationId, route] as const))(
@@ -64,7 +66,7 @@ test.each(reads.map((route) => [route.operationId, route] as const))(
       await context.db
         .deleteFrom('disclosure')
         .where('member_id', '=', member.id)
-        .where('surface', 'in', ['match-list', 'profile', 'check'])
+        .where('surface', 'in', ['match-list', 'people-search', 'pool', 'profile', 'check'])
         .execute();
       const ids: Readonly<Record<string, string>> = {
         memberId: member.id,
@@ -73,7 +75,7 @@ test.each(reads.map((route) => [route.operationId, route] as const))(
         introductionId: String(asked.body.id),
       };
       const path = route.path.replaceAll(/:(\w+)/g, (_match, key: string) => ids[key] ?? newId());
-      const { status, body } = await recruiter.get(path);
+      const { status, body } = await recruiter.get(`${path}${QUERIES[route.operationId] ?? ''}`);
       expect(status, path).toBeLessThan(500);
       const answer = JSON.stringify(body);
       if (!answer.includes(member.id)) continue;

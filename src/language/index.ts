@@ -48,7 +48,7 @@ export {
   resumeReadingSchema,
 } from './resume/index.ts';
 export { readPostingText, readRoleBrief } from './role-brief.ts';
-export { type RoleBrief, roleBriefSchema } from './role-brief-model.ts';
+export { type RoleBrief, roleBriefSchema, unlawfulWishSchema } from './role-brief-model.ts';
 export { readSeniority } from './seniority.ts';
 export {
   type BadLine,

@@ -79,14 +79,17 @@ export type PlanOptions = {
   readonly industryId?: string | null;
   readonly concepts?: Concepts | null;
   readonly words?: readonly string[];
+  /** How much each skill weighs beside what is usual; 1 where it is not given. */
+  readonly skillWeights?: ReadonlyMap<string, number>;
 };
 
 /** Works out once what a brief asks for, so that people can be scored by looking things up. */
 export function planOf(brief: RoleBrief, options: PlanOptions = {}): BriefPlan {
   const concepts = options.concepts ?? null;
+  const weightOf = (skill: string) => options.skillWeights?.get(skill) ?? 1;
   const asked = [
-    ...brief.mustSkills.map((part) => ({ skill: part.value, weight: 1, must: true })),
-    ...brief.niceSkills.map((part) => ({ skill: part.value, weight: NICE_WEIGHT, must: false })),
+    ...brief.mustSkills.map((part) => ({ skill: part.value, weight: weightOf(part.value), must: true })),
+    ...brief.niceSkills.map((part) => ({ skill: part.value, weight: NICE_WEIGHT * weightOf(part.value), must: false })),
   ];
   const askedWeight = asked.reduce((sum, { weight }) => sum + weight, 0);
   const answers = new Map<string, Relation[]>();

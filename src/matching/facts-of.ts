@@ -21,6 +21,10 @@ export type Posted = {
   /** The text that the brief was read from. */
   readonly text: string;
   readonly industryId: string | null;
+  /** The words that rank; those of the text where they are not given. */
+  readonly words?: readonly string[];
+  /** How much each skill weighs; 1 where it is not given. */
+  readonly skillWeights?: ReadonlyMap<string, number>;
 };
 
 /** The plan for a posting, with the network's own neighbours of its skills and role. */
@@ -28,7 +32,8 @@ export const planFor = (index: TalentIndex, posted: Posted): BriefPlan =>
   planOf(posted.brief, {
     industryId: posted.industryId,
     concepts: index.concepts,
-    words: wordsOfBrief(posted.brief, posted.text),
+    words: posted.words ?? wordsOfBrief(posted.brief, posted.text),
+    ...(posted.skillWeights && { skillWeights: posted.skillWeights }),
   });
 
 /** How much of the plan's words stands in a person's profile, 0 to 1; null where it has none that tell. */

@@ -3,16 +3,20 @@ import { blocksAround, loadCards, type SocialGraph } from '../graph/index.ts';
 import { applicantsOf } from '../jobs/index.ts';
 import { type RoleBrief, roleBriefSchema } from '../language/index.ts';
 import { type AccountActor, type Context, fail } from '../platform/index.ts';
-import { loadPeople, recordDisclosures } from '../talent/index.ts';
+import { loadPeople, type Person, recordDisclosures } from '../talent/index.ts';
 import type { BriefPlan } from './brief-plan.ts';
 import { factsOf, industriesOf, planFor, roundedScore } from './facts-of.ts';
 import { passes } from './filter.ts';
 import type { Filter, matchView } from './model.ts';
+import { holdsFor, readyFor } from './query/holds-for.ts';
+import type { Query } from './query/query-model.ts';
 import type { Steps } from './rank.ts';
 import { missingFor, reasonsFor } from './reasons.ts';
 import { type Looking, mayShow } from './rules.ts';
 import { keepRankedList, type RankedList, readRankedList, stagesOf } from './store.ts';
+import { type Candidate, candidateOf } from './talent-index/candidate.ts';
 import type { FollowingIndex } from './talent-index/feed.ts';
+import { type IndustryOf, profileOf } from './talent-index/profile.ts';
 import type { Importance } from './weights.ts';
 
 /** How deep a recruiter can page: past this a brief should be narrowed. */
@@ -31,6 +35,17 @@ export type MatchRequest = {
   readonly industryId: string | null;
   readonly filter: Filter;
   readonly importance?: Importance;
+  /** A Boolean search that narrows the list, its companies and schools looked up already. */
+  readonly query?: Query | null;
+  /** Whether the query alone decides who is listed, and the brief only in which order. */
+  readonly everybody?: boolean;
+  /** The words that rank, and how much each skill weighs, where that is not read from the brief. */
+  readonly words?: readonly string[];
+  readonly skillWeights?: ReadonlyMap<string, number>;
+  /** People who are not to be listed. */
+  readonly without?: readonly string[];
+  /** What the list is in the files of the people on it; a posting's list where it is not given. */
+  readonly shownOn?: { readonly surface: 'people-search' | 'pool'; readonly about: string };
   /** The list whose next page is asked for, and where that begins. */
   readonly after?: { readonly listId: string; readonly offset: number } | null;
   readonly limit: number;
@@ -98,6 +113,7 @@ async function present(
     if (!member || !person || !facts || !mayShow(facts.candidate, looking)) return [];
     if (!passes(facts.candidate, at.steps, request.filter)) return [];
     const { candidate, parts } = facts;
+    if (request.query && !queryHolds(request.query, person, candidate, industryOf)) return [];
     const listed = new Set(candidate.skills.filter((fact) => fact.listed).map((fact) => fact.skill));
     return [
       {
@@ -125,6 +141,23 @@ async function present(
   });
 }
 
+function queryHolds(query: Query, person: Person, candidate: Candidate, industryOf: IndustryOf): boolean {
+  const profile = profileOf(person, industryOf);
+  return profile !== null && holdsFor(query, readyFor(person, profile, candidate));
+}
+
+/** Those of a list for whom the query holds by their rows: the index cannot tell whether words stand next to one another. */
+async function keepHolding(context: Context, query: Query, ids: readonly string[]): Promise<string[]> {
+  const people = await loadPeople(context.db, ids);
+  const industryOf = await industriesOf(context, people.values());
+  const now = context.clock.now();
+  return ids.filter((id) => {
+    const person = people.get(id);
+    const profile = person && profileOf(person, industryOf);
+    return person && profile && holdsFor(query, readyFor(person, profile, candidateOf(profile, now)));
+  });
+}
+
 /** The list that is paged through: a new one, or the kept one whose next page is asked for. */
 async function listFor(
   context: Context,
@@ -143,17 +176,23 @@ async function listFor(
     });
   }
   const { nearTo, within } = reachFrom(models.graph, recruiterId);
-  const { ranked, fitting } = models.talentIndex.rank(plan, {
+  const { ranked, fitting, sure } = models.talentIndex.rank(plan, {
     looking,
     stepsTo: nearTo,
     near: within,
     filter: request.filter,
     importance: request.importance ?? {},
+    query: request.query ?? null,
+    everybody: request.everybody ?? false,
     limit: DEEPEST,
   });
+  const found = ranked.map(({ candidate }) => candidate.memberId);
+  const memberIds = sure || !request.query ? found : await keepHolding(context, request.query, found);
+  const whole = fitting <= DEEPEST;
   const list = {
-    memberIds: ranked.map(({ candidate }) => candidate.memberId),
-    fitting,
+    memberIds,
+    fitting: sure || !whole ? fitting : memberIds.length,
+    sure: sure || whole,
     searched: models.talentIndex.size,
   };
   return { ...list, id: await keepRankedList(context, recruiterId, request.postingId, list) };
@@ -166,9 +205,9 @@ async function listFor(
  * is answered.
  */
 export async function findMatches(context: Context, actor: AccountActor, models: ReadModels, request: MatchRequest) {
-  const posted = { brief: briefOf(request.brief), text: request.text, industryId: request.industryId };
-  const plan = planFor(models.talentIndex, posted);
-  const looking = await lookingOf(context, actor, models.graph, request.postingId);
+  const plan = planFor(models.talentIndex, { ...request, brief: briefOf(request.brief) });
+  const others = await lookingOf(context, actor, models.graph, request.postingId);
+  const looking = { ...others, applied: new Set([...others.applied, ...(request.without ?? [])]) };
   const list = await listFor(context, models, request, plan, looking);
   const from = request.after?.offset ?? 0;
   const items = await present(
@@ -186,9 +225,10 @@ export async function findMatches(context: Context, actor: AccountActor, models:
       viewerId: actor.id,
       viewerCompanyId: request.companyId,
       postingId: request.postingId,
-      surface: 'match-list' as const,
+      surface: request.shownOn?.surface ?? ('match-list' as const),
       fields: ['card', 'positions', 'education', 'skills', 'wishes'],
       detail: {
+        ...(request.shownOn && { about: request.shownOn.about }),
         score: item.score,
         parts: item.parts,
         reasons: item.reasons.map((reason) => reason.text),
@@ -200,6 +240,7 @@ export async function findMatches(context: Context, actor: AccountActor, models:
   return {
     items,
     fitting: list.fitting,
+    sure: list.sure,
     searched: list.searched,
     next: next < list.memberIds.length ? { listId: list.id, offset: next } : null,
   };

@@ -14,6 +14,9 @@ import {
 import { findMatches, type ReadModels } from './find-matches.ts';
 import { marketView, viewMarket } from './market-view.ts';
 import { filterQuery, matchView, weighQuery } from './model.ts';
+import { parseQuery } from './query/parse-query.ts';
+import { resolveQuery } from './query/resolve-query.ts';
+import { searchRoutes } from './search-routes.ts';
 import { whyOrWhyNot, whyView } from './why.ts';
 
 const tag = 'matching';
@@ -21,6 +24,7 @@ const tag = 'matching';
 /** Briefs, and the people for them. */
 export function matchingRoutes(models: ReadModels): Route[] {
   return [
+    ...searchRoutes(models),
     defineRoute({
       method: 'POST',
       path: '/briefs/read',
@@ -40,17 +44,19 @@ export function matchingRoutes(models: ReadModels): Route[] {
       summary: 'The people who fit a posting and have not applied, best first, with parts and reasons',
       allow: recruiters,
       params: z.object({ postingId: z.uuid() }),
-      query: pageQuery.extend(filterQuery.shape).extend({ weigh: weighQuery }),
+      query: pageQuery.extend(filterQuery.shape).extend({ weigh: weighQuery, q: z.string().optional() }),
       reply: pageOf(matchView).extend({
         /** How many fit, of how many who may be found. */
         fitting: z.number(),
         searched: z.number(),
+        /** Whether "fitting" is exact; else it is the most that there can be. */
+        sure: z.boolean(),
       }),
       handle: async ({ context, actor, params, query }) => {
         const account = requireAccount(actor);
         const posting = await ownPosting(context, account, params.postingId);
         const after = decodeCursor(query.cursor, z.tuple([z.uuid(), z.number().int().min(0)]));
-        const { items, fitting, searched, next } = await findMatches(context, account, models, {
+        const { next, ...page } = await findMatches(context, account, models, {
           postingId: posting.id,
           companyId: posting.company_id,
           brief: postingBrief(posting),
@@ -58,10 +64,11 @@ export function matchingRoutes(models: ReadModels): Route[] {
           industryId: posting.company_industry_id,
           filter: query,
           importance: query.weigh,
+          query: query.q?.trim() ? await resolveQuery(context, parseQuery(query.q)) : null,
           after: after && { listId: after[0], offset: after[1] },
           limit: query.limit,
         });
-        return { items, fitting, searched, nextCursor: next && encodeCursor([next.listId, next.offset]) };
+        return { ...page, nextCursor: next && encodeCursor([next.listId, next.offset]) };
       },
     }),
     defineRoute({

@@ -44,7 +44,13 @@ export async function industriesByCompany(
   return new Map(rows.map((row) => [row.id, row.industry_id ?? '']));
 }
 
-export type RankedList = { readonly memberIds: readonly string[]; readonly fitting: number; readonly searched: number };
+export type RankedList = {
+  readonly memberIds: readonly string[];
+  readonly fitting: number;
+  /** Whether `fitting` is exact; else it is the most that there can be. */
+  readonly sure: boolean;
+  readonly searched: number;
+};
 
 const KEPT_HOURS = 24;
 
@@ -71,6 +77,7 @@ export async function keepRankedList(
         posting_id: postingId,
         member_ids: [...list.memberIds],
         fitting: list.fitting,
+        sure: list.sure,
         searched: list.searched,
         made_at: at,
       })
@@ -88,12 +95,27 @@ export async function readRankedList(
 ): Promise<RankedList | undefined> {
   const row = await db
     .selectFrom('ranked_list')
-    .select(['member_ids', 'fitting', 'searched', 'posting_id'])
+    .select(['member_ids', 'fitting', 'sure', 'searched', 'posting_id'])
     .where('account_id', '=', accountId)
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row || row.posting_id !== postingId) return undefined;
-  return { memberIds: row.member_ids, fitting: row.fitting, searched: row.searched };
+  return { memberIds: row.member_ids, fitting: row.fitting, sure: row.sure, searched: row.searched };
+}
+
+const MOST_ALUMNI = 200_000;
+
+/** Who has been at a school: by its id in the lexicon, or by its name as written where no lexicon knows it. */
+export async function membersOfSchool(
+  db: Kysely<Schema>,
+  school: { readonly schoolId: string | null; readonly name: string },
+): Promise<ReadonlySet<string>> {
+  let query = db.selectFrom('education').select('member_id').limit(MOST_ALUMNI);
+  query =
+    school.schoolId === null
+      ? query.where('school_id', 'is', null).where(sql`lower(school_name)`, '=', school.name)
+      : query.where('school_id', '=', school.schoolId);
+  return new Set((await query.execute()).map((row) => row.member_id));
 }
 
 /** What the newest postings ask for together. */

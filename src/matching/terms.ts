@@ -1,12 +1,13 @@
 import { normaliseWord } from '../language/index.ts';
 
-const RUNS = /\p{Script=Han}+|[\p{L}\p{N}][\p{L}\p{N}+#.]*/gu;
+const RUNS = /\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}][[\p{L}\p{N}+#.]--\p{Script=Han}]*/gv;
 const HAN = /^\p{Script=Han}/u;
 
 /**
  * The words of a text as the index keeps them: folded (half-width, lower case, Simplified), Latin words whole, and
  * every pair of neighbouring Han characters, so that a word of two characters such as 算法 is found wherever it
- * stands and needs no dictionary; a Han character that stands alone is kept as it is. In order, with repeats.
+ * stands (in NLP算法工程师 too) and needs no dictionary; a Han character that stands alone is kept as it is. In order,
+ * with repeats.
  */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];

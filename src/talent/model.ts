@@ -149,7 +149,7 @@ export const disclosureView = z
     id: z.uuid(),
     viewer: z.object({ id: z.uuid(), name: z.string(), companyName: z.string().nullable() }),
     posting: z.object({ id: z.uuid(), title: z.string() }).nullable(),
-    surface: z.enum(['match-list', 'profile', 'message', 'introduction', 'check', 'search']),
+    surface: z.enum(['match-list', 'profile', 'message', 'introduction', 'check', 'search', 'people-search', 'pool']),
     fields: z.array(z.string()),
     detail: z.record(z.string(), z.unknown()),
     at: z.iso.datetime(),

@@ -58,7 +58,11 @@ function Entry({ item }: { item: Schemas['Disclosure'] }) {
         {item.viewer.companyName && <span className="text-soft"> · {item.viewer.companyName}</span>}
       </p>
       <p className="text-sm">
-        {t(`talent.file.surface.${item.surface}`, { posting: item.posting?.title ?? '', introducer: introducerName })}
+        {t(`talent.file.surface.${item.surface}`, {
+          posting: item.posting?.title ?? '',
+          introducer: introducerName,
+          about: typeof item.detail.about === 'string' ? item.detail.about : '',
+        })}
       </p>
       <p className="text-sm text-soft">
         {format.moment(item.at)} · {t('talent.file.fields')}{' '}

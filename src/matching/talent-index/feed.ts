@@ -17,7 +17,7 @@ import { emptyState } from './index-state.ts';
 import { type IndustryOf, monthOfDate, profileOf } from './profile.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import { type Entry, emptyIndex, indexOf, type TalentIndex } from './talent-index.ts';
-import { impactsOf } from './words-of.ts';
+import { impactsOf, marksOf } from './words-of.ts';
 
 const BATCH = 500;
 
@@ -41,7 +41,7 @@ export type FollowingIndex = TalentIndex & {
 /** What the index holds of a person; null where nobody may find them. */
 export function entryOf(person: Person, industryOf: IndustryOf): Entry | null {
   const profile = profileOf(person, industryOf);
-  return profile && { profile, impacts: impactsOf(person) };
+  return profile && { profile, impacts: impactsOf(person), marks: marksOf(person) };
 }
 
 /** The entries of these people, in a fixed number of queries; those who may not be found have none. */

@@ -81,8 +81,8 @@ function makeRoom(state: IndexState, number: number, bytes: number): void {
   };
 }
 
-/** The names of the sets that somebody belongs to. */
-function* setsOf(profile: MatchProfile): Generator<string> {
+/** The names of the sets that somebody belongs to by their profile. */
+export function* setsOf(profile: MatchProfile): Generator<string> {
   if (profile.cityId !== null) yield `home:${profile.cityId}`;
   for (const id of profile.desiredCityIds) yield `wish:${id}`;
   for (const { skill, listed } of profile.skills) {
@@ -94,12 +94,16 @@ function* setsOf(profile: MatchProfile): Generator<string> {
     if (position.industryId !== null) yield `industry:${position.industryId}`;
     // Whoever has ever been there and has not left for certain is hidden; the exact rule is asked again for each.
     if (position.companyId !== null && position.end === null) yield `works:${position.companyId}`;
+    if (position.companyId !== null) yield `was-at:${position.companyId}`;
   }
   for (const id of profile.hiddenFrom) yield `hides:${id}`;
   if (profile.degree !== null) yield `degree:${profile.degree}`;
   if (profile.positions[0]?.verified) yield 'verified';
   if (profile.findableBy === 'connections') yield 'for-connections';
   if (profile.remote) yield 'remote';
+  const rung = profile.positions[0]?.seniority;
+  if (rung) yield `rung:${rung}`;
+  if (profile.openness !== 'closed') yield `open:${profile.openness}`;
 }
 
 function addToSet(state: IndexState, name: string, number: number): void {
@@ -114,11 +118,12 @@ export function remove(state: IndexState, memberId: string): void {
   if (number !== undefined) state.live.remove(number);
 }
 
-/** Puts somebody in as they now are. `month` is the present one. */
+/** Puts somebody in as they now are; `marks` are further sets that they belong to. `month` is the present one. */
 export function put(
   state: IndexState,
   profile: MatchProfile,
   impacts: ReadonlyMap<string, number>,
+  marks: readonly string[],
   month: number,
 ): void {
   remove(state, profile.memberId);
@@ -138,6 +143,7 @@ export function put(
     4 * Number(candidate.latestVerified) +
     8 * Math.round(4 * candidate.verifiedShare);
   for (const name of setsOf(profile)) addToSet(state, name, number);
+  for (const name of marks) addToSet(state, name, number);
   for (const [word, impact] of impacts) {
     const list = state.words.get(word) ?? new WordList();
     state.words.set(word, list);

@@ -84,7 +84,13 @@ export function select(
   plan: BriefPlan,
   allowed: Words,
   scratch: Scratch,
-  options: { readonly importance: Importance; readonly month: number; readonly most: number },
+  options: {
+    readonly importance: Importance;
+    readonly month: number;
+    readonly most: number;
+    /** Everybody who is allowed fits: something else than the plan decides who does. */
+    readonly everybody: boolean;
+  },
 ): { readonly found: readonly Found[]; readonly fitting: number } {
   clearScratch(scratch, state.ids.count);
   creditSkills(state, plan, allowed, scratch);
@@ -100,7 +106,7 @@ export function select(
     while (word !== 0) {
       const n = i * 32 + (31 - Math.clz32(word & -word));
       word &= word - 1;
-      if (!isEnough(plan, scratch.skills[n] ?? 0, scratch.role[n] ?? 0)) continue;
+      if (!options.everybody && !isEnough(plan, scratch.skills[n] ?? 0, scratch.role[n] ?? 0)) continue;
       const bucket = Math.min(BUCKETS - 1, Math.floor(atFirstSight(n) * BUCKETS));
       numbers.push(n);
       buckets.push(bucket);

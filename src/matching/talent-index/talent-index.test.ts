@@ -25,11 +25,13 @@ const impacts = fc
   .dictionary(fc.constantFrom(...WORDS), fc.integer({ min: 1, max: 255 }))
   .map((words) => new Map(Object.entries(words)));
 const entries = (most: number) =>
-  fc
-    .tuple(someProfiles(most), fc.array(impacts, { minLength: most, maxLength: most }))
-    .map(([profiles, words]) =>
-      profiles.map((profile, n) => ({ profile, impacts: words[n] ?? new Map<string, number>() })),
-    );
+  fc.tuple(someProfiles(most), fc.array(impacts, { minLength: most, maxLength: most })).map(([profiles, words]) =>
+    profiles.map((profile, n) => ({
+      profile,
+      impacts: words[n] ?? new Map<string, number>(),
+      marks: ['shares-pay'] as readonly string[],
+    })),
+  );
 const filter: fc.Arbitrary<Filter> = fc.record(
   {
     cityId: fc.constantFrom('beijing', 'shanghai'),
@@ -65,7 +67,7 @@ const ask = (index: TalentIndex, { plan, looking, filter, steps }: Asked) =>
     stepsTo: (id) => steps.get(id) ?? null,
     near: (most) => [...steps].flatMap(([id, at]) => (at !== null && at <= most ? [id] : [])),
   });
-const shown = ({ ranked, fitting }: ReturnType<typeof ask>) => ({
+const shown = ({ ranked, fitting }: Omit<ReturnType<typeof ask>, 'sure'>) => ({
   fitting,
   people: ranked.map(({ candidate, score, parts }) => ({ id: candidate.memberId, score, parts })),
 });
@@ -105,7 +107,12 @@ describe('the talent index', () => {
 
   test('is the same whether it was built at once or grew by changes', () => {
     const change = fc.oneof(
-      fc.record({ kind: fc.constant('put' as const), profile: someProfile, impacts }),
+      fc.record({
+        kind: fc.constant('put' as const),
+        profile: someProfile,
+        impacts,
+        marks: fc.constant<readonly string[]>([]),
+      }),
       fc.record({ kind: fc.constant('remove' as const), id: somebody }),
     );
     fc.assert(

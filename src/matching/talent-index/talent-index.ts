@@ -1,7 +1,11 @@
 import type { BriefPlan } from '../brief-plan.ts';
 import type { Concepts } from '../concepts/concepts.ts';
+import { findByQuery, isSure, type TermCount } from '../query/find-by-query.ts';
+import type { Query } from '../query/query-model.ts';
 import { type Ranked, type RankOptions, rank } from '../rank.ts';
+import type { Looking } from '../rules.ts';
 import { keepInPlace, keepPassing, visibleTo } from './allowed.ts';
+import { intersect } from './bitmap.ts';
 import { type Candidate, candidateOf } from './candidate.ts';
 import { compacted, isWasteful } from './compact.ts';
 import { countWords, emptyState, type IndexState, numberOf, profileAt, put, remove } from './index-state.ts';
@@ -11,8 +15,25 @@ import { makeScratch, type Scratch, select } from './select.ts';
 /** How many people are looked at closely for one list: twice as many as a recruiter can page to. */
 const MOST_CLOSELY = 600;
 
-/** A member as they are put in: what is kept of their profile, and what their words say. */
-export type Entry = { readonly profile: MatchProfile; readonly impacts: ReadonlyMap<string, number> };
+/** A member as they are put in: what is kept of their profile, what their words say, and what they can be asked for by. */
+export type Entry = {
+  readonly profile: MatchProfile;
+  readonly impacts: ReadonlyMap<string, number>;
+  /** Names of further sets that they belong to: words of titles and companies, which count for no score. */
+  readonly marks: readonly string[];
+};
+
+/** What narrows a list beside the plan. */
+export type Asking = {
+  /** The people within so many steps, for the filter. */
+  readonly near: (steps: number) => Iterable<string>;
+  /** A Boolean search, looked up already. */
+  readonly query?: Query | null;
+  /** Whether the query alone decides who is listed, and the plan only in which order. */
+  readonly everybody?: boolean;
+};
+
+export type Ranking = { readonly ranked: readonly Ranked[]; readonly fitting: number; readonly sure: boolean };
 
 /** Every member who may be found by anybody, ready to be searched and ranked. */
 export type TalentIndex = {
@@ -27,11 +48,10 @@ export type TalentIndex = {
   tidy(): void;
   /** Counts anew how rare words are; scores change a little for everybody. */
   recount(): void;
-  /** The ranked list, and how many fit in all. `near` gives the people within so many steps, for the filter. */
-  rank(
-    plan: BriefPlan,
-    options: Omit<RankOptions, 'year'> & { readonly near: (steps: number) => Iterable<string> },
-  ): { ranked: readonly Ranked[]; fitting: number };
+  /** The ranked list, how many fit in all, and whether that is exact or the most that there can be. */
+  rank(plan: BriefPlan, options: Asking & Omit<RankOptions, 'year'>): Ranking;
+  /** How many people each term of a query finds by itself among those who may be shown. */
+  countTerms(query: Query, looking: Looking): readonly TermCount[];
 };
 
 /** An index of what is in `initial`, from now on its own. `month` tells the present month, counted from the year 0. */
@@ -57,27 +77,31 @@ export function indexOf(initial: IndexState, month: () => number): TalentIndex {
       const number = numberOf(state, memberId);
       return number === undefined ? undefined : candidateOf(profileAt(state, number), month());
     },
-    put: ({ profile, impacts }) => put(state, profile, impacts, month()),
+    put: ({ profile, impacts, marks }) => put(state, profile, impacts, marks, month()),
     remove: (memberId) => remove(state, memberId),
     recount() {
       state.counted = countWords(state);
     },
+    countTerms: (query, looking) => findByQuery(state, query, visibleTo(state, looking), month()).counts,
     rank(plan, options) {
       const now = month();
       const allowed = visibleTo(state, options.looking);
-      keepInPlace(state, allowed, plan.brief);
+      if (!options.everybody) keepInPlace(state, allowed, plan.brief);
       keepPassing(state, allowed, options.filter, options.near, now);
-      const { found, fitting } = select(state, plan, allowed, scratchFor(state.ids.count), {
+      const found = options.query ? findByQuery(state, options.query, allowed, now) : null;
+      if (found) intersect(allowed, found.most);
+      const { found: best, fitting } = select(state, plan, allowed, scratchFor(state.ids.count), {
         importance: options.importance,
         month: now,
         most: MOST_CLOSELY,
+        everybody: options.everybody ?? false,
       });
-      const contenders = found.map(({ number, words }) => ({
+      const contenders = best.map(({ number, words }) => ({
         candidate: candidateOf(profileAt(state, number), now),
         words,
       }));
       const { ranked } = rank(plan, contenders, { ...options, chosen: true, year: Math.floor(now / 12) });
-      return { ranked, fitting };
+      return { ranked, fitting, sure: found === null || isSure(found) };
     },
   };
 }

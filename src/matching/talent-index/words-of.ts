@@ -1,4 +1,4 @@
-import { findSkill } from '../../language/index.ts';
+import { findSkill, normaliseWord } from '../../language/index.ts';
 import type { Person } from '../../talent/index.ts';
 import { termsOf } from '../terms.ts';
 
@@ -18,16 +18,33 @@ type Field = keyof typeof FIELDS;
 const B = 0.6;
 const K1 = 1.4;
 
-/** The words of each field. No name of a person, and no school: words cannot tell who somebody is, or where they studied. */
-function fieldsOf(person: Person): Record<Field, string> {
+/** The texts of each field. No name of a person, and no school: words cannot tell who somebody is, or where they studied. */
+function fieldsOf(person: Person): Record<Field, string[]> {
   const { positions, skills, member } = person;
   return {
-    title: positions.map((row) => row.title).join('\n'),
-    skills: skills.flatMap(({ skill }) => [findSkill(skill)?.zh ?? skill, findSkill(skill)?.en ?? '']).join('\n'),
-    headline: member.headline,
-    company: positions.map((row) => row.company_name).join('\n'),
-    prose: [...positions.map((row) => row.description), member.summary].join('\n'),
+    title: positions.map((row) => row.title),
+    skills: skills.flatMap(({ skill }) => [findSkill(skill)?.zh ?? skill, findSkill(skill)?.en ?? '']),
+    headline: [member.headline],
+    company: positions.map((row) => row.company_name),
+    prose: [...positions.map((row) => row.description), member.summary],
   };
+}
+
+/** Every text of a profile in which words are looked for. */
+export const textsOf = (person: Person): string[] => Object.values(fieldsOf(person)).flat();
+
+/**
+ * Names of sets that a search may ask for and no score looks at: the words of titles and of companies, listed skills
+ * that no lexicon knows, and whether the hoped-for pay may be used in statistics.
+ */
+export function marksOf(person: Person): string[] {
+  const { title, company } = fieldsOf(person);
+  const marks = new Set<string>();
+  for (const term of title.flatMap(termsOf)) marks.add(`title~${term}`);
+  for (const term of company.flatMap(termsOf)) marks.add(`company~${term}`);
+  for (const { skill } of person.skills) if (!findSkill(skill)) marks.add(`called:${normaliseWord(skill)}`);
+  if (person.preference?.share_pay) marks.add('shares-pay');
+  return [...marks];
 }
 
 /**
@@ -36,8 +53,8 @@ function fieldsOf(person: Person): Record<Field, string> {
  */
 export function impactsOf(person: Person): Map<string, number> {
   const frequencies = new Map<string, number>();
-  for (const [field, text] of Object.entries(fieldsOf(person)) as [Field, string][]) {
-    const terms = termsOf(text);
+  for (const [field, texts] of Object.entries(fieldsOf(person)) as [Field, string[]][]) {
+    const terms = texts.flatMap(termsOf);
     const { weight, usual } = FIELDS[field];
     const each = weight / (1 - B + (B * terms.length) / usual);
     for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + each);

@@ -224,7 +224,7 @@ export type DisclosureTable = {
   viewer_id: string;
   viewer_company_id: string | null;
   posting_id: string | null;
-  surface: 'match-list' | 'profile' | 'message' | 'introduction' | 'check' | 'search';
+  surface: 'match-list' | 'profile' | 'message' | 'introduction' | 'check' | 'search' | 'people-search' | 'pool';
   fields: Generated<string[]>;
   detail: JsonColumnWithDefault;
   at: Date;
@@ -545,6 +545,44 @@ export type RankedListTable = {
   fitting: number;
   searched: number;
   made_at: Date;
+  sure: Generated<boolean>;
+};
+
+export type TalentPoolTable = {
+  company_id: string;
+  id: string;
+  name: string;
+  made_by: string;
+  shared: Generated<boolean>;
+  search: NullableJsonColumn;
+  made_at: Date;
+  changed_at: Date;
+};
+
+export type PoolMemberTable = {
+  company_id: string;
+  pool_id: string;
+  member_id: string;
+  added_by: string;
+  added_at: Date;
+};
+
+export type PoolLookTable = {
+  company_id: string;
+  pool_id: string;
+  account_id: string;
+  fingerprints: Buffer;
+  looked_at: Date;
+};
+
+export type CriteriaPresetTable = {
+  company_id: string;
+  id: string;
+  name: string;
+  weights: JsonColumn;
+  is_default: Generated<boolean>;
+  made_by: string;
+  changed_at: Date;
 };
 
 /** Every table, as the migrations leave it; a test compares this file with the database. */
@@ -597,4 +635,8 @@ export type Schema = {
   content_report: ContentReportTable;
   audit_entry: AuditEntryTable;
   ranked_list: RankedListTable;
+  talent_pool: TalentPoolTable;
+  pool_member: PoolMemberTable;
+  pool_look: PoolLookTable;
+  criteria_preset: CriteriaPresetTable;
 };
