@@ -1,6 +1,7 @@
 import { createGramIndex } from './character-grams.ts';
 import { englishReadings } from './chinese-titles.ts';
 import { indexLabels, type Label, type LabelIndex } from './label-index.ts';
+import { groupNeighbours } from './neighbouring-labels.ts';
 import { readTitle } from './read-title.ts';
 import { scoreRows, weighRows } from './score-rows.ts';
 import { type Thesaurus, titleThesaurus } from './thesaurus.ts';
@@ -24,6 +25,8 @@ const PART = 0.85;
 /** Concepts whose likeness in meaning is computed. */
 const CANDIDATES = 400;
 const LEAST_LIKENESS = 0.2;
+/** Where there are nearly as many ids as labels, ids do not say which labels belong together. */
+const MOSTLY_ALONE = 0.95;
 /** What goes beyond this is no title. */
 const LONGEST_TITLE = 400;
 
@@ -81,13 +84,21 @@ function present(rows: readonly { label: Label; raw: number }[]): RankedLabel[] 
   });
 }
 
+/** Labels with an id that names of one occupation share: the file's own, or where each has its own, the groups in which they stand. */
+function withGroups(labels: readonly Label[]): readonly Label[] {
+  const ids = new Set(labels.map(({ id }) => id)).size;
+  if (ids < labels.length * MOSTLY_ALONE) return labels;
+  const groups = groupNeighbours(labels);
+  return groups ? labels.map(({ label }, row) => ({ id: String(groups[row]), label })) : labels;
+}
+
 /**
  * Ranks the labels of a file for free-text titles, best first: ids are scored as wholes (labels of one id are names
  * of one occupation) and all labels of an id stand together, the nearest first. Works on files of any language and
  * kind of id; where each label has an id of its own, labels are scored alone. The same input gives the same list.
  */
 export function createLabelRanker(labels: readonly Label[], thesaurus: Thesaurus = titleThesaurus()): LabelRanker {
-  const index = indexLabels(labels);
+  const index = indexLabels(withGroups(labels));
   const rowWeights = weighRows(index);
   const meanings = learnMeanings(index);
   // A Chinese label is compared by its own words and by what they are in English.
