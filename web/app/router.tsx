@@ -69,7 +69,14 @@ const routes = [
     component: lazyRouteComponent(() => import('../insights/report-page.tsx'), 'ReportPage'),
   }),
   page('/network', () => import('../graph/network.tsx'), 'Network'),
-  page('/jobs', () => import('../jobs/postings.tsx'), 'Postings'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/jobs',
+    validateSearch: (search: Record<string, unknown>) =>
+      typeof search.query === 'string' ? { query: search.query } : {},
+    component: lazyRouteComponent(() => import('../jobs/postings.tsx'), 'Postings'),
+  }),
+  page('/jobs/for-you', () => import('../jobs/roles-for-you.tsx'), 'RolesForYou'),
 ] as const;
 
 export const router = createRouter({

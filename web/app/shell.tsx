@@ -13,6 +13,7 @@ import { useWords } from './words.ts';
 const STANDING = new Set<unknown>([
   'lexicon',
   'matches',
+  'roles',
   'posts',
   'insights-fields',
   'insights-sources',

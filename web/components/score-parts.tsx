@@ -14,13 +14,23 @@ const PARTS = [
   'degree',
 ] as const;
 
-/** The named parts of a match score, each 0 to 1, or a dash where the posting does not ask for it. */
-export function ScoreParts({ parts }: { parts: Readonly<Record<string, number | null | undefined>> }) {
+/**
+ * The named parts of a match score, each 0 to 1, or a dash where the posting does not ask for it; `counted` leaves
+ * those out that were not counted.
+ */
+export function ScoreParts({
+  parts,
+  counted = false,
+}: {
+  parts: Readonly<Record<string, number | null | undefined>>;
+  counted?: boolean;
+}) {
   const { t } = useTranslation();
   return (
     <dl className="grid grid-cols-[repeat(auto-fill,minmax(4.5rem,1fr))] gap-x-4 gap-y-1.5 text-xs">
       {PARTS.map((part) => {
         const value = parts[part] ?? null;
+        if (counted && value === null) return null;
         return (
           <div key={part}>
             <dt className="text-soft">{t(`hire.parts.${part}`)}</dt>

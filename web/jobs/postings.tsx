@@ -1,28 +1,18 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
 import { useFormat, useWords } from '../app/words.ts';
-import { Button, Card, Chip, Empty, ErrorNotice, Input, Loading, PageHeader } from '../components/basics.tsx';
+import { Button, Card, Chip, Empty, ErrorNotice, Input, Loading } from '../components/basics.tsx';
+import { ApplyButton } from './apply-button.tsx';
+import { JobsTabs } from './jobs-tabs.tsx';
 import { MyApplications } from './my-applications.tsx';
 
 function PostingCard({ posting }: { posting: Schemas['Posting'] }) {
   const { t } = useTranslation();
   const { name } = useWords();
   const format = useFormat();
-  const queries = useQueryClient();
-  const params = { path: { postingId: posting.id } };
-  const apply = useMutation({
-    mutationFn: () =>
-      posting.applied
-        ? answer(api.DELETE('/api/v1/postings/{postingId}/applications/mine', { params }))
-        : answer(api.POST('/api/v1/postings/{postingId}/applications', { params, body: { note: '' } })),
-    onSuccess: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['postings'] }),
-        queries.invalidateQueries({ queryKey: ['applications'] }),
-      ]),
-  });
   return (
     <Card>
       <div className="flex flex-wrap items-baseline justify-between gap-2">
@@ -44,11 +34,8 @@ function PostingCard({ posting }: { posting: Schemas['Posting'] }) {
         <p className="mt-2 text-sm whitespace-pre-line">{posting.description}</p>
       </details>
       <div className="mt-3">
-        <Button kind={posting.applied ? 'plain' : 'main'} disabled={apply.isPending} onClick={() => apply.mutate()}>
-          {posting.applied ? t('jobs.withdraw') : t('jobs.apply')}
-        </Button>
+        <ApplyButton posting={posting} />
       </div>
-      <ErrorNotice error={apply.error} />
     </Card>
   );
 }
@@ -56,7 +43,8 @@ function PostingCard({ posting }: { posting: Schemas['Posting'] }) {
 /** Open postings of the network. */
 export function Postings() {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
+  const asked = useSearch({ from: '/jobs' });
+  const [typed, setTyped] = useState(asked.query ?? '');
   const query = useDeferredValue(typed);
   const postings = useInfiniteQuery({
     queryKey: ['postings', query],
@@ -73,7 +61,7 @@ export function Postings() {
   const items = postings.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <PageHeader title={t('jobs.title')} about={t('jobs.about')} />
+      <JobsTabs part="all" />
       <div className="mb-4 max-w-md">
         <Input
           type="search"

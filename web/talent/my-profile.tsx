@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
+import { useOpenRow } from '../app/use-open-row.ts';
 import { Button, Card, ErrorNotice, Loading, PageHeader } from '../components/basics.tsx';
 import { useVerifications } from '../identity/verifications.ts';
 import { VerifyBesidePosition } from '../identity/verify-position.tsx';
@@ -43,6 +44,7 @@ export function MyProfile() {
     },
   });
   const verifications = useVerifications();
+  useOpenRow(data !== undefined && !verifications.isPending);
   if (isPending || verifications.isPending) return <Loading />;
   if (!data) return <ErrorNotice error={error} />;
   return (

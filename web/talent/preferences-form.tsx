@@ -122,7 +122,9 @@ export function PreferencesForm() {
   );
   return (
     <Card className="mt-4">
-      <h2 className="mb-3 font-semibold">{t('talent.preferences')}</h2>
+      <h2 id="preferences" className="mb-3 font-semibold">
+        {t('talent.preferences')}
+      </h2>
       <div className="grid gap-4 sm:grid-cols-2">
         {choose('findableBy', ['nobody', 'connections', 'recruiters'])}
         <HiddenFrom ids={data.hiddenFromCompanyIds} change={change} />

@@ -51,7 +51,7 @@ export function ProfileView({
           <h2 className="mb-3 font-semibold">{t('talent.positions')}</h2>
           <ol className="space-y-4">
             {person.positions.map((position) => (
-              <li key={position.id} className="border-l-2 border-line pl-3">
+              <li key={position.id} id={`position-${position.id}`} className="border-l-2 border-line pl-3">
                 <div className="flex flex-wrap items-center gap-x-2">
                   <span className="font-medium">{position.title}</span>
                   <span>{position.companyName}</span>
@@ -74,7 +74,7 @@ export function ProfileView({
           <h2 className="mb-3 font-semibold">{t('talent.education')}</h2>
           <ul className="space-y-2">
             {person.education.map((row) => (
-              <li key={row.id}>
+              <li key={row.id} id={`education-${row.id}`}>
                 <span className="font-medium">{row.schoolName}</span> {row.degree && t(`app.degree.${row.degree}`)}{' '}
                 {row.major}
                 <span className="ml-2 text-sm text-soft">{[row.startYear, row.endYear].filter(Boolean).join('–')}</span>
@@ -88,7 +88,7 @@ export function ProfileView({
           <h2 className="mb-3 font-semibold">{t('talent.skills')}</h2>
           <ul className="flex flex-wrap gap-1.5">
             {person.skills.map((skill) => (
-              <li key={skill.skill}>
+              <li key={skill.skill} id={`skill-${skill.skill}`}>
                 <Chip tone="jade">
                   {zh ? skill.name.zh : skill.name.en}
                   {skill.endorsements > 0 && ` · ${t('talent.endorsed', { count: skill.endorsements })}`}

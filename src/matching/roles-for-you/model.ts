@@ -9,7 +9,7 @@ const text = z.object({ zh: z.string(), en: z.string() });
 /** The rows that a sentence comes from: the reader's own, the posting's, or a connection's. */
 const rows = z.array(
   z.object({
-    kind: z.enum(['position', 'skill', 'education', 'member', 'preference', 'connection', 'posting']),
+    kind: z.enum(['position', 'skill', 'education', 'member', 'preference', 'connection', 'posting', 'company']),
     id: z.string(),
   }),
 );

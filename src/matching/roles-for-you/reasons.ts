@@ -63,7 +63,7 @@ function roleReason(facts: RoleFacts): RoleReason | null {
     return {
       part: 'role',
       text: {
-        zh: `${very ? '是您的意向角色' : '与您的意向角色相近'}：${asked.zh}${rung.zh}`,
+        zh: `${very ? '是您的意向岗位' : '与您的意向岗位相近'}：${asked.zh}${rung.zh}`,
         en: `${very ? 'A role that you would take' : 'Close to a role that you would take'}: ${asked.en}${rung.en}`,
       },
       rows: [{ kind: 'preference', id: self(facts) }],

@@ -37,7 +37,7 @@ function grew({ row, posting }: RoleFacts, growth: Growth | null): WhyNow | null
       zh: `${row.company_name}近 90 天发布了 ${growth.now} 个同类职位，此前 90 天为 ${growth.before} 个`,
       en: `${row.company_name} posted ${growth.now} such roles in the last 90 days, against ${growth.before} in the 90 before`,
     },
-    rows: [{ kind: 'posting', id: posting.id }],
+    rows: [{ kind: 'company', id: posting.companyId }],
   };
 }
 
@@ -60,7 +60,7 @@ function wish({ posting, reading, person }: RoleFacts): WhyNow | null {
   if (!role || !reader.desiredRoleIds.includes(role.id)) return null;
   return {
     kind: 'wish',
-    text: { zh: `您的意向角色里有${role.zh}`, en: `You said that you would take such a role: ${role.en}` },
+    text: { zh: `您的意向岗位中有${role.zh}`, en: `You said that you would take such a role: ${role.en}` },
     rows: [{ kind: 'preference', id: person.member.id }],
   };
 }
