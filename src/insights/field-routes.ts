@@ -43,6 +43,8 @@ const preview = z
   .meta({ id: 'FieldPreview' });
 
 const MOST_TERMS = 200;
+/** Addresses of other pages beside the reports. */
+const TAKEN_ADDRESSES = new Set(['new', 'forecasts']);
 
 /** Refuses names that the lexicon does not know, and definitions that nobody could read. */
 function requireSound(definition: Condition): void {
@@ -95,7 +97,7 @@ export function fieldRoutes(): Route[] {
       status: 201,
       handle: async ({ context, actor, body }) => {
         requireSound(body.definition);
-        const taken = SHIPPED_FIELDS.some((field) => field.id === body.id);
+        const taken = TAKEN_ADDRESSES.has(body.id) || SHIPPED_FIELDS.some((field) => field.id === body.id);
         if (taken || !(await addField(context, requireAccount(actor).id, body))) {
           throw fail('conflict', 'field-exists', {
             zh: `已经有“${body.id}”这个领域`,

@@ -61,6 +61,8 @@ const routes = [
     validateSearch: (search: Record<string, unknown>) => (typeof search.copy === 'string' ? { copy: search.copy } : {}),
     component: lazyRouteComponent(() => import('../insights/field-editor.tsx'), 'FieldEditor'),
   }),
+  page('/insights/forecasts', () => import('../insights/forecasts/ledger.tsx'), 'ForecastLedger'),
+  page('/insights/forecasts/new', () => import('../insights/forecasts/new-forecast.tsx'), 'NewForecast'),
   page('/insights/$fieldId/edit', () => import('../insights/field-editor.tsx'), 'FieldEditor'),
   createRoute({
     getParentRoute: () => root,

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ArrowRight, Plus } from 'lucide-react';
+import { ArrowRight, Plus, Scale } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatPeriod } from '../../src/insights/charts/index.ts';
 import { useSession } from '../app/session.ts';
@@ -59,6 +59,13 @@ export function InsightsHome() {
   return (
     <>
       <PageHeader title={t('insights.title')} about={t('insights.aboutThinkTank')}>
+        <Link
+          to="/insights/forecasts"
+          className="inline-flex min-h-9 items-center gap-1.5 rounded-md border border-line bg-sheet px-3 text-sm font-medium hover:border-jade"
+        >
+          <Scale aria-hidden="true" className="size-4" />
+          {t('forecasts.title')}
+        </Link>
         {edits && (
           <Link
             to="/insights/new"

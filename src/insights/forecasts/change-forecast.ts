@@ -43,13 +43,14 @@ export async function withdrawForecast(
   id: string,
   reason: string,
 ): Promise<void> {
+  const at = context.clock.now();
   await change(context, id, async (trx, forecast) => {
-    if (!mayWithdraw(actor, forecast)) {
+    if (!mayWithdraw(actor, forecast, dayOf(at))) {
       throw fail('forbidden', 'not-yours-to-withdraw', {
-        zh: '只有登记它的分析师能在判定之前撤回',
-        en: 'Only the analyst who entered it can withdraw it, while it is open',
+        zh: '只有登记它的分析师能在判定日之前撤回',
+        en: 'Only the analyst who entered it can withdraw it, before the day it resolves on',
       });
     }
-    await withdraw(trx, id, reason, context.clock.now());
+    await withdraw(trx, id, reason, at);
   });
 }

@@ -16,9 +16,15 @@ export function mayGiveProbability(actor: Actor, forecast: Standing, today: stri
   return actor.kind === 'account' && isOpen(forecast) && today < forecast.resolvesOn;
 }
 
-/** The analyst who entered it, while it is open. Nobody changes it. */
-export function mayWithdraw(actor: Actor, forecast: Standing): boolean {
-  return actor.kind === 'account' && actor.roles.has('analyst') && forecast.enteredBy === actor.id && isOpen(forecast);
+/** The analyst who entered it, before its day: nobody takes back what turns out wrong. Nobody changes it. */
+export function mayWithdraw(actor: Actor, forecast: Standing, today: string): boolean {
+  return (
+    actor.kind === 'account' &&
+    actor.roles.has('analyst') &&
+    forecast.enteredBy === actor.id &&
+    isOpen(forecast) &&
+    today < forecast.resolvesOn
+  );
 }
 
 /** Any analyst, once the day has come: the data decides, so it does not matter who asks. */

@@ -66,7 +66,7 @@ function presentForecast(
         ? null
         : { at: forecast.withdrawnAt.toISOString(), reason: forecast.withdrawal ?? '' },
     mayGiveProbability: mayGiveProbability(actor, forecast, today),
-    mayWithdraw: mayWithdraw(actor, forecast),
+    mayWithdraw: mayWithdraw(actor, forecast, today),
     mayResolve: mayResolve(actor, forecast, today),
   };
 }
