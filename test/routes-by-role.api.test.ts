@@ -71,6 +71,7 @@ const ANALYSTS: readonly string[] = [
   'resolveForecast',
 ];
 const KEEPERS: readonly string[] = ['makeCircle'];
+const WEIGHERS: readonly string[] = ['listWeights', 'chooseWeights'];
 
 function isLetIn(operationId: string, role: Role): boolean {
   if (EVERYBODY.includes(operationId)) return true;
@@ -78,6 +79,7 @@ function isLetIn(operationId: string, role: Role): boolean {
   if (MODERATORS.includes(operationId)) return role === 'moderator';
   if (ANALYSTS.includes(operationId)) return role === 'analyst';
   if (KEEPERS.includes(operationId)) return role === 'moderator' || role === 'operator';
+  if (WEIGHERS.includes(operationId)) return role === 'analyst' || role === 'operator';
   return role !== 'visitor';
 }
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { auditMatching, loadTalentIndex, type MatchingAudit } from '../matching/index.ts';
+import { activeWeights, auditMatching, loadTalentIndex, type MatchingAudit } from '../matching/index.ts';
 import { inLocale, type Text } from '../platform/index.ts';
 import { terminalLocale } from './terminal.ts';
 import { withContext } from './with-context.ts';
@@ -52,7 +52,8 @@ export function auditCommand(): Command {
     .option('--json', 'JSON')
     .action(async (options: { readonly json?: true }) => {
       await withContext(async (context) => {
-        const found = await auditMatching(context, await loadTalentIndex(context));
+        const { multipliers } = await activeWeights(context.db);
+        const found = await auditMatching(context, await loadTalentIndex(context), multipliers);
         process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : present(found));
       });
     });

@@ -13,11 +13,12 @@ import {
   readSetting,
   type Text,
 } from '../platform/index.ts';
+import { weightCommands } from './match-weights.ts';
 import { terminalLocale } from './terminal.ts';
 import { withContext } from './with-context.ts';
 
 type Flags = {
-  readonly jd: string;
+  readonly jd?: string;
   readonly as?: string;
   readonly limit: string;
   readonly lang?: Locale;
@@ -103,6 +104,12 @@ async function match(flags: Flags): Promise<void> {
       en: '--limit is a whole number from 1 to 100',
     });
   }
+  if (flags.jd === undefined) {
+    throw fail('invalid', 'description-needed', {
+      zh: '请用 --jd 指明职位描述的文件',
+      en: 'Name the file of the description with --jd',
+    });
+  }
   const text = await readDescription(flags.jd);
   const brief = readRoleBrief(text);
   await withContext(async (context) => {
@@ -119,14 +126,14 @@ async function match(flags: Flags): Promise<void> {
 
 /** `renmai match --jd FILE`: the ranked list for a job description, on the terminal. */
 export function matchCommand(): Command {
-  return new Command('match')
+  const command = new Command('match')
     .description(
       here({
         zh: '读一份职位描述，列出合适而没有投递过的人，附理由',
         en: 'Read a job description and list the people who fit though they never applied, with reasons',
       }),
     )
-    .requiredOption(
+    .option(
       '--jd <file>',
       here({ zh: '职位描述的文本文件，- 为标准输入', en: 'the description, a text file; - for standard input' }),
     )
@@ -140,4 +147,6 @@ export function matchCommand(): Command {
     )
     .option('--json', here({ zh: '以 JSON 输出简报与名单', en: 'print the brief and the list as JSON' }))
     .action(match);
+  for (const one of weightCommands()) command.addCommand(one);
+  return command;
 }

@@ -8,6 +8,7 @@ import { candidateOf } from './talent-index/candidate.ts';
 import { profileAt } from './talent-index/index-state.ts';
 import { monthOfDate } from './talent-index/profile.ts';
 import type { TalentIndex } from './talent-index/talent-index.ts';
+import type { Importance } from './weights.ts';
 
 const MOST_POSTINGS = 60;
 const MOST_PEOPLE = 20_000;
@@ -31,9 +32,14 @@ function ageGroup(birthYear: number | null, year: number): string {
 
 /**
  * How the ranking treats groups, over the newest open postings and everybody who fits each. The network holds neither
- * sex nor ethnicity, so that only age and the profile's language can be audited; neither enters a score.
+ * sex nor ethnicity, so that only age and the profile's language can be audited; neither enters a score. `importance` is
+ * how the parts weigh against the defaults.
  */
-export async function auditMatching(context: Context, index: TalentIndex): Promise<MatchingAudit> {
+export async function auditMatching(
+  context: Context,
+  index: TalentIndex,
+  importance: Importance,
+): Promise<MatchingAudit> {
   const month = monthOfDate(context.clock.now());
   const year = Math.floor(month / 12);
   const numbers = [...index.state.live].slice(0, MOST_PEOPLE);
@@ -57,7 +63,7 @@ export async function auditMatching(context: Context, index: TalentIndex): Promi
       looking,
       stepsTo: () => null,
       filter: {},
-      importance: {},
+      importance,
       year,
       limit: MOST_PEOPLE,
     });

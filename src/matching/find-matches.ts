@@ -7,6 +7,8 @@ import { loadPeople, type Person, recordDisclosures } from '../talent/index.ts';
 import type { BriefPlan } from './brief-plan.ts';
 import { factsOf, industriesOf, planFor, roundedScore } from './facts-of.ts';
 import { passes } from './filter.ts';
+import { recordForLearning } from './learning/record-list.ts';
+import { activeWeights, type Weights, weightsOf } from './learning/weights-store.ts';
 import type { Filter, matchView } from './model.ts';
 import { holdsFor, readyFor } from './query/holds-for.ts';
 import type { Query } from './query/query-model.ts';
@@ -17,7 +19,7 @@ import { keepRankedList, type RankedList, readRankedList, stagesOf } from './sto
 import { type Candidate, candidateOf } from './talent-index/candidate.ts';
 import type { FollowingIndex } from './talent-index/feed.ts';
 import { type IndustryOf, profileOf } from './talent-index/profile.ts';
-import type { Importance } from './weights.ts';
+import { type Importance, onTopOf } from './weights.ts';
 
 /** How deep a recruiter can page: past this a brief should be narrowed. */
 const DEEPEST = 300;
@@ -165,25 +167,28 @@ async function listFor(
   request: MatchRequest,
   plan: BriefPlan,
   looking: Looking,
-): Promise<RankedList & { readonly id: string }> {
+): Promise<RankedList & { readonly id: string; readonly weights: Weights }> {
   const { recruiterId } = looking;
   if (request.after) {
     const kept = await readRankedList(context.db, recruiterId, request.postingId, request.after.listId);
-    if (kept) return { ...kept, id: request.after.listId };
+    if (kept) {
+      return { ...kept, id: request.after.listId, weights: await weightsOf(context.db, kept.weightsVersion) };
+    }
     throw fail('invalid', 'list-is-gone', {
       zh: '这份名单已不再保留，请从第一页开始',
       en: 'This list is no longer kept; start from the first page',
     });
   }
+  const weights = await activeWeights(context.db);
   const { nearTo, within } = reachFrom(models.graph, recruiterId);
   const { ranked, fitting, sure } = models.talentIndex.rank(plan, {
     looking,
     stepsTo: nearTo,
     near: within,
     filter: request.filter,
-    importance: request.importance ?? {},
     query: request.query ?? null,
     everybody: request.everybody ?? false,
+    importance: onTopOf(weights.multipliers, request.importance ?? {}),
     limit: DEEPEST,
   });
   const found = ranked.map(({ candidate }) => candidate.memberId);
@@ -194,8 +199,9 @@ async function listFor(
     fitting: sure || !whole ? fitting : memberIds.length,
     sure: sure || whole,
     searched: models.talentIndex.size,
+    weightsVersion: weights.version,
   };
-  return { ...list, id: await keepRankedList(context, recruiterId, request.postingId, list) };
+  return { ...list, id: await keepRankedList(context, recruiterId, request.postingId, list), weights };
 }
 
 /**
@@ -213,7 +219,7 @@ export async function findMatches(context: Context, actor: AccountActor, models:
   const items = await present(
     context,
     models,
-    request,
+    { ...request, importance: onTopOf(list.weights.multipliers, request.importance ?? {}) },
     plan,
     looking,
     list.memberIds.slice(from, from + request.limit),
@@ -236,12 +242,14 @@ export async function findMatches(context: Context, actor: AccountActor, models:
       },
     })),
   );
+  await recordForLearning(context, actor, request, list, items);
   const next = from + request.limit;
   return {
     items,
     fitting: list.fitting,
     sure: list.sure,
     searched: list.searched,
+    weightsVersion: list.weightsVersion,
     next: next < list.memberIds.length ? { listId: list.id, offset: next } : null,
   };
 }

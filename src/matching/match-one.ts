@@ -3,6 +3,7 @@ import type { Context, Text } from '../platform/index.ts';
 import { loadPeople } from '../talent/index.ts';
 import { factsOf, industriesOf, planFor, roundedScore } from './facts-of.ts';
 import type { ReadModels } from './find-matches.ts';
+import { activeWeights } from './learning/weights-store.ts';
 import type { Parts, Reason } from './model.ts';
 import { missingFor, reasonsFor } from './reasons.ts';
 
@@ -39,5 +40,11 @@ export async function matchOne(
   });
   if (!facts) return null;
   const { parts } = facts;
-  return { score: roundedScore(parts), parts, reasons: reasonsFor(facts), missing: missingFor(facts) };
+  const { multipliers: importance } = await activeWeights(context.db);
+  return {
+    score: roundedScore(parts, importance),
+    parts,
+    reasons: reasonsFor({ ...facts, importance }),
+    missing: missingFor(facts),
+  };
 }

@@ -18,6 +18,7 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 export type Parts = Readonly<Record<Part, number | null>>;
+export const partsSchema = z.record(z.enum(PARTS), z.number().nullable());
 
 export const reasonView = z
   .object({
@@ -38,7 +39,7 @@ export const matchView = z
   .object({
     member: personCard,
     score: z.number().min(0).max(100),
-    parts: z.record(z.enum(PARTS), z.number().nullable()),
+    parts: partsSchema,
     reasons: z.array(reasonView),
     missing: z.array(z.object({ zh: z.string(), en: z.string() })),
     years: z.number(),

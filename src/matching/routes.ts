@@ -12,6 +12,7 @@ import {
   requireAccount,
 } from '../platform/index.ts';
 import { findMatches, type ReadModels } from './find-matches.ts';
+import { weightsRoutes } from './learning/routes.ts';
 import { marketView, viewMarket } from './market-view.ts';
 import { filterQuery, matchView, weighQuery } from './model.ts';
 import { parseQuery } from './query/parse-query.ts';
@@ -25,6 +26,7 @@ const tag = 'matching';
 export function matchingRoutes(models: ReadModels): Route[] {
   return [
     ...searchRoutes(models),
+    ...weightsRoutes(),
     defineRoute({
       method: 'POST',
       path: '/briefs/read',
@@ -51,6 +53,8 @@ export function matchingRoutes(models: ReadModels): Route[] {
         searched: z.number(),
         /** Whether "fitting" is exact; else it is the most that there can be. */
         sure: z.boolean(),
+        /** The version of the weights that ranked it; 0 are the defaults. */
+        weightsVersion: z.number().int().min(0),
       }),
       handle: async ({ context, actor, params, query }) => {
         const account = requireAccount(actor);

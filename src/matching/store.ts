@@ -50,6 +50,8 @@ export type RankedList = {
   /** Whether `fitting` is exact; else it is the most that there can be. */
   readonly sure: boolean;
   readonly searched: number;
+  /** The version of the weights that it was ranked by. */
+  readonly weightsVersion: number;
 };
 
 const KEPT_HOURS = 24;
@@ -79,6 +81,7 @@ export async function keepRankedList(
         fitting: list.fitting,
         sure: list.sure,
         searched: list.searched,
+        weights_version: list.weightsVersion,
         made_at: at,
       })
       .execute();
@@ -95,12 +98,18 @@ export async function readRankedList(
 ): Promise<RankedList | undefined> {
   const row = await db
     .selectFrom('ranked_list')
-    .select(['member_ids', 'fitting', 'sure', 'searched', 'posting_id'])
+    .select(['member_ids', 'fitting', 'sure', 'searched', 'posting_id', 'weights_version'])
     .where('account_id', '=', accountId)
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row || row.posting_id !== postingId) return undefined;
-  return { memberIds: row.member_ids, fitting: row.fitting, sure: row.sure, searched: row.searched };
+  return {
+    memberIds: row.member_ids,
+    fitting: row.fitting,
+    sure: row.sure,
+    searched: row.searched,
+    weightsVersion: row.weights_version,
+  };
 }
 
 const MOST_ALUMNI = 200_000;

@@ -1,4 +1,4 @@
-import type { Part, Parts } from './model.ts';
+import { PARTS, type Part, type Parts } from './model.ts';
 
 /**
  * What speaks for somebody: these parts make up for one another, and their weighted mean is what the person can.
@@ -25,6 +25,13 @@ export const NEEDS = { place: 0.9, pay: 0.6, years: 0.6, degree: 0.3 } as const 
 
 /** How much each part matters to this recruiter: 1 as usual, 0 not at all, 2 twice as much. Parts left out are as usual. */
 export type Importance = Readonly<Partial<Record<Part, number>>>;
+
+/** What the recruiter sets, on top of what was learned: one times the other. */
+export function onTopOf(learned: Importance, own: Importance): Importance {
+  const both: Partial<Record<Part, number>> = { ...learned };
+  for (const part of PARTS) if (own[part] !== undefined) both[part] = (learned[part] ?? 1) * own[part];
+  return both;
+}
 
 const SPEAKING: readonly (keyof typeof WEIGHTS)[] = [
   'skills',

@@ -3,11 +3,12 @@ import { type AccountActor, type Context, fail, type Text } from '../platform/in
 import { loadPeople, recordDisclosures } from '../talent/index.ts';
 import { factsOf, industriesOf, planFor, roundedScore } from './facts-of.ts';
 import { briefOf, lookingOf, type ReadModels, reachFrom } from './find-matches.ts';
+import { activeWeights } from './learning/weights-store.ts';
 import { PARTS, type Part, type Parts, reasonView } from './model.ts';
 import { missingFor, reasonsFor } from './reasons.ts';
 import { mayShow } from './rules.ts';
 import { fits } from './score.ts';
-import { type Importance, totalScore } from './weights.ts';
+import { type Importance, onTopOf, totalScore } from './weights.ts';
 
 const RANKED = 300;
 const CHANGES = 3;
@@ -78,7 +79,7 @@ export async function whyOrWhyNot(
   context: Context,
   actor: AccountActor,
   models: ReadModels,
-  { posting, memberId, importance }: WhyRequest,
+  { posting, memberId, importance: own }: WhyRequest,
 ): Promise<Why> {
   const nobody = fail('not-found', 'no-such-member', { zh: '没有这位成员', en: 'There is no such member' });
   const { graph, talentIndex } = models;
@@ -87,10 +88,12 @@ export async function whyOrWhyNot(
     text: posting.description,
     industryId: posting.company_industry_id,
   });
-  const [people, looking] = await Promise.all([
+  const [people, looking, weights] = await Promise.all([
     loadPeople(context.db, [memberId]),
     lookingOf(context, actor, graph, posting.id),
+    activeWeights(context.db),
   ]);
+  const importance = onTopOf(weights.multipliers, own);
   const person = people.get(memberId);
   const { stepsTo, nearTo, within } = reachFrom(graph, actor.id);
   const facts =

@@ -60,6 +60,9 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   'mail.member_id': 'forgotten when it is sent',
   'introduction.candidate_id': 'a request that was declined is told to nobody; one that was made is in disclosure',
   'ranked_list.account_id': 'a list that is kept for its pages',
+  'shown_match.member_id':
+    'the same rows are in disclosure, where they are told; these are kept for half a year to learn from',
+  'shown_match.account_id': "a company's working notes",
   'pool_member.member_id': "a company's working list; that the person was put in it is in disclosure",
   'pool_member.added_by': "a company's working list",
   'pool_look.account_id': 'what was seen already, so that newcomers can be told; nobody can be read from it',

@@ -4,6 +4,7 @@ import {
   type FollowingIndex,
   type FollowingPostings,
   keepFresh,
+  keepLearning,
   loadPostingIndex,
   loadTalentIndex,
 } from '../matching/index.ts';
@@ -96,6 +97,7 @@ export async function startServices(context: Context, outgoing: OutgoingMail = N
     from,
   );
   const fresh = keepFresh(context, talentIndex);
+  const learning = keepLearning(context, talentIndex);
   return {
     live,
     graph,
@@ -107,6 +109,7 @@ export async function startServices(context: Context, outgoing: OutgoingMail = N
       stopTidying();
       await stopResolving();
       await following.stop();
+      await learning.stop();
       await fresh.stop();
       await sender?.stop();
     },

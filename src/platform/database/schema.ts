@@ -546,6 +546,7 @@ export type RankedListTable = {
   searched: number;
   made_at: Date;
   sure: Generated<boolean>;
+  weights_version: Generated<number>;
 };
 
 export type TalentPoolTable = {
@@ -583,6 +584,33 @@ export type CriteriaPresetTable = {
   is_default: Generated<boolean>;
   made_by: string;
   changed_at: Date;
+};
+
+export type ShownMatchTable = {
+  posting_id: string;
+  list_id: string;
+  member_id: string;
+  account_id: string;
+  company_id: string;
+  rank: number;
+  parts: JsonColumn;
+  weights_version: number;
+  at: Date;
+};
+
+export type WeightsVersionTable = {
+  version: number;
+  made_at: Date;
+  multipliers: JsonColumn;
+  learned_from: JsonColumn;
+};
+
+export type WeightsChoiceTable = {
+  id: string;
+  version: number;
+  chosen_by: string | null;
+  rolled_back: boolean;
+  at: Date;
 };
 
 /** Every table, as the migrations leave it; a test compares this file with the database. */
@@ -639,4 +667,7 @@ export type Schema = {
   pool_member: PoolMemberTable;
   pool_look: PoolLookTable;
   criteria_preset: CriteriaPresetTable;
+  shown_match: ShownMatchTable;
+  weights_version: WeightsVersionTable;
+  weights_choice: WeightsChoiceTable;
 };
