@@ -1,9 +1,15 @@
-import { cities, findSkill, industries, roles, schools, skills } from './lexicon.ts';
+import { broadIndustry, cities, findSkill, industries, roles, schools, skills } from './lexicon.ts';
 import type { Mention, MentionKind, Named } from './model.ts';
 import { foldKeepingOffsets, normaliseWord } from './normalise.ts';
 import { createMatcher, type Match } from './word-matcher.ts';
 
-type Word = { readonly kind: MentionKind; readonly id: string; readonly ambiguous: boolean };
+type Word = {
+  readonly kind: MentionKind;
+  readonly id: string;
+  readonly ambiguous: boolean;
+  /** Written in capitals: "his future" does not name the system HIS. */
+  readonly capitals: boolean;
+};
 
 const NEAR = 60;
 /** Words after which even an ambiguous name is what a person knows: "熟悉 Go", "proficient in R". */
@@ -12,6 +18,14 @@ const KNOWING =
 const LIST_BEFORE = /[、,,/|;;((]\s*$/u;
 const LIST_AFTER = /^\s*[、,,/|;;))]/u;
 
+const CAPITALS = /^[A-Z][A-Z0-9&/+-]+$/u;
+const HAN_NAME = /^\p{Script=Han}{2,3}$/u;
+/** Characters on both sides of a short Chinese name in which its neighbours' words are looked for. */
+const AROUND = 6;
+/** Words that the segmenter's dictionary cuts in two. */
+const WHOLE_WORDS = /(?:自动|智能|信息|数字|标准|可视|规范|国产)化|[互物]联网|精选/gu;
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
 function wordsOf(entry: Named): string[] {
   return [...new Set([entry.zh, entry.en, ...entry.aliases].map(normaliseWord))];
 }
@@ -19,7 +33,9 @@ function wordsOf(entry: Named): string[] {
 function* vocabulary(): Generator<readonly [string, Word]> {
   for (const skill of skills()) {
     const ambiguous = new Set([...skill.ambiguous].map(normaliseWord));
-    for (const word of wordsOf(skill)) yield [word, { kind: 'skill', id: skill.id, ambiguous: ambiguous.has(word) }];
+    const capitals = new Set([...skill.ambiguous].filter((word) => CAPITALS.test(word)).map(normaliseWord));
+    for (const word of wordsOf(skill))
+      yield [word, { kind: 'skill', id: skill.id, ambiguous: ambiguous.has(word), capitals: capitals.has(word) }];
   }
   const plain: [MentionKind, readonly Named[]][] = [
     ['role', roles()],
@@ -29,7 +45,7 @@ function* vocabulary(): Generator<readonly [string, Word]> {
   ];
   for (const [kind, entries] of plain) {
     for (const entry of entries)
-      for (const word of wordsOf(entry)) yield [word, { kind, id: entry.id, ambiguous: false }];
+      for (const word of wordsOf(entry)) yield [word, { kind, id: entry.id, ambiguous: false, capitals: false }];
   }
 }
 
@@ -46,8 +62,53 @@ function matcherFor(kinds: readonly MentionKind[]): (text: string) => Match<Word
   return matcher;
 }
 
-function isMeant(word: Word, match: Match<Word>, folded: string, certain: readonly Match<Word>[]): boolean {
+/**
+ * Whether a short Chinese name lies across two other words: 化工 in 自动化工具, 助产 in 协助产品. The words are those
+ * of the Unicode segmenter's dictionary; a name that keeps one edge of them stands.
+ */
+function liesAcross(match: Match<Word>, folded: string): boolean {
+  if (!HAN_NAME.test(folded.slice(match.start, match.end))) return false;
+  const from = Math.max(0, match.start - AROUND);
+  const window = folded.slice(from, match.end + AROUND);
+  for (const whole of window.matchAll(WHOLE_WORDS)) {
+    const end = from + whole.index + whole[0].length;
+    if (from + whole.index < match.start && match.start < end && end < match.end) return true;
+  }
+  let startsWord = false;
+  let endsWord = false;
+  for (const { index, segment } of segmenter.segment(window)) {
+    if (from + index === match.start) startsWord = true;
+    if (from + index + segment.length === match.end) endsWord = true;
+  }
+  return !startsWord && !endsWord;
+}
+
+const LATIN = /[A-Za-z]/u;
+/** A name in capitals that is written small stands only where it is no word of a sentence: "java, rest, sql". */
+function isSmallWord(match: Match<Word>, text: string): boolean {
+  if (text.slice(match.start, match.end) !== text.slice(match.start, match.end).toLowerCase()) return false;
+  const before =
+    text
+      .slice(Math.max(0, match.start - 2), match.start)
+      .trim()
+      .at(-1) ?? '';
+  const after =
+    text
+      .slice(match.end, match.end + 2)
+      .trim()
+      .at(0) ?? '';
+  return LATIN.test(before) || LATIN.test(after);
+}
+
+function isMeant(
+  word: Word,
+  match: Match<Word>,
+  folded: string,
+  text: string,
+  certain: readonly Match<Word>[],
+): boolean {
   if (!word.ambiguous) return true;
+  if (word.capitals && isSmallWord(match, text)) return false;
   const before = folded.slice(Math.max(0, match.start - 24), match.start);
   const after = folded.slice(match.end, match.end + 12);
   const category = findSkill(word.id)?.category;
@@ -68,11 +129,11 @@ function isMeant(word: Word, match: Match<Word>, folded: string, certain: readon
  */
 export function findMentions(text: string, kinds: readonly MentionKind[] = ['skill']): Mention[] {
   const folded = foldKeepingOffsets(text);
-  const matches = matcherFor(kinds)(folded);
+  const matches = matcherFor(kinds)(folded).filter((match) => !liesAcross(match, folded));
   const certain = matches.filter((match) => match.values.some((word) => !word.ambiguous));
   return matches.flatMap((match) =>
     match.values
-      .filter((word) => isMeant(word, match, folded, certain))
+      .filter((word) => isMeant(word, match, folded, text, certain))
       .map((word) => ({
         kind: word.kind,
         id: word.id,
@@ -97,8 +158,11 @@ export function linkWord(kind: MentionKind, word: string): string | null {
 }
 
 export const linkSkill = (name: string): string | null => linkWord('skill', name);
-export const linkIndustry = (name: string): string | null =>
-  linkWord('industry', name.replace(/行业$|业$/u, '')) ?? linkWord('industry', name);
+/** The broad industry of an employer's own words for it: figures count employers by these. */
+export function linkIndustry(name: string): string | null {
+  const id = linkWord('industry', name) ?? linkWord('industry', name.replace(/行业$|业$/u, ''));
+  return id && broadIndustry(id);
+}
 export function linkSchool(name: string): string | null {
   return linkWord('school', name) ?? findMentions(name, ['school'])[0]?.id ?? null;
 }

@@ -9,6 +9,7 @@ import {
   findRole,
   findSkill,
   industries,
+  linkIndustry,
   linkRole,
   roles,
   schools,
@@ -38,12 +39,43 @@ describe('the lexicons', () => {
       return seen;
     };
     for (const skill of skills()) {
+      expect(skill.zh.trim() && skill.en.trim(), `${skill.id} in both languages`).toBeTruthy();
+      expect(skill.neighbours.length, `${skill.id} has three to six neighbours`).toBeGreaterThanOrEqual(3);
+      expect(skill.neighbours.length, `${skill.id} has three to six neighbours`).toBeLessThanOrEqual(6);
+      expect(new Set(skill.neighbours).size, skill.id).toBe(skill.neighbours.length);
+      expect(skill.neighbours, skill.id).not.toContain(skill.id);
       for (const neighbour of skill.neighbours)
         expect(findSkill(neighbour), `${skill.id} ~ ${neighbour}`).toBeDefined();
       expect(above(skill.id, new Set()), skill.id).not.toContain(skill.id);
       const names = new Set([skill.zh, skill.en, ...skill.aliases].map(normaliseWord));
       for (const word of skill.ambiguous) expect(names, `${skill.id}: ${word}`).toContain(normaliseWord(word));
     }
+  });
+
+  test('neighbours name each other nearly always', () => {
+    const pairs = skills().flatMap((skill) => skill.neighbours.map((id) => [skill.id, id] as const));
+    const mutual = pairs.filter(([from, to]) => findSkill(to)?.neighbours.includes(from));
+    expect(mutual.length / pairs.length).toBeGreaterThan(0.95);
+  });
+
+  test('know about three thousand skills of the whole labour market', () => {
+    expect(skills().length).toBeGreaterThan(3_000);
+    const families = new Set(skills().map((skill) => skill.category));
+    for (const family of 'software data ai chips hardware automotive biomedicine manufacturing construction finance legal hr'.split(
+      ' ',
+    ))
+      expect(families, family).toContain(family);
+  });
+
+  test('an industry is a part of one that is a part of none, and an employer counts in the broad one', () => {
+    for (const { id, parent } of industries()) {
+      if (parent === null) continue;
+      expect(findIndustry(parent), id).toBeDefined();
+      expect(findIndustry(parent)?.parent, id).toBeNull();
+    }
+    expect(linkIndustry('餐饮业')).toBe('hospitality');
+    expect(linkIndustry('Venture capital')).toBe('finance');
+    expect(linkIndustry('互联网/电子商务')).toBe('internet');
   });
 
   test('companies are of an industry that there is', () => {
@@ -108,6 +140,15 @@ describe('skills in running text', () => {
   test('are found in Chinese, English and Traditional characters', () => {
     expect(ids('熟悉深度學習框架PyTorch,有C++落地经验')).toEqual(['deep-learning', 'pytorch', 'cpp']);
     expect(ids('Experience with natural language processing and Kubernetes')).toEqual(['nlp', 'kubernetes']);
+  });
+  test.each([
+    ['参与自动化工具与互联网架构的开发', []],
+    ['协助产品经理,各种业务的后台语言', []],
+    ['find his future, reach out and rest', []],
+    ['精通Java、Go、rest、sql', ['java', 'go', 'restful-api', 'sql']],
+    ['化工行业,熟悉精馏', ['chemical-engineering', 'distillation']],
+  ])('%s: a name across two other words, or a small word that is also a name, is none', (text, expected) => {
+    expect(ids(text)).toEqual(expected);
   });
   test('ordinary words are not taken for languages', () => {
     expect(ids('We go to market in spring')).toEqual([]);

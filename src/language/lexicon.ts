@@ -82,7 +82,19 @@ const namedIndex = (file: string) =>
     indexOf(rows(file, 4).map(([id = '', zh = '', en = '', aliases]) => ({ id, zh, en, aliases: list(aliases) }))),
   );
 
-const industryIndex: () => ReadonlyMap<string, Industry> = namedIndex('industries.tsv');
+const industryIndex = once(() =>
+  indexOf(
+    rows('industries.tsv', 5).map(
+      ([id = '', zh = '', en = '', aliases, parent]): Industry => ({
+        id,
+        zh,
+        en,
+        aliases: list(aliases),
+        parent: parent || null,
+      }),
+    ),
+  ),
+);
 const schoolIndex: () => ReadonlyMap<string, School> = namedIndex('schools.tsv');
 
 const companyIndex = once(() =>
@@ -140,6 +152,8 @@ export const provinces = (): readonly Province[] => [...provinceIndex().values()
 export const findSkill = (id: string): Skill | undefined => skillIndex().get(id);
 export const findRole = (id: string): Role | undefined => roleIndex().get(id);
 export const findIndustry = (id: string): Industry | undefined => industryIndex().get(id);
+/** The industry that one is a part of, or itself where it is a part of none: restaurants are hospitality. */
+export const broadIndustry = (id: string): string => findIndustry(id)?.parent ?? id;
 export const findCompany = (id: string): Company | undefined => companyIndex().get(id);
 export const findSchool = (id: string): School | undefined => schoolIndex().get(id);
 export const findCity = (id: string): City | undefined => cityIndex().get(id);

@@ -46,7 +46,7 @@ export type Skill = Named & {
   readonly category: string;
   readonly parents: readonly string[];
   readonly ambiguous: ReadonlySet<string>;
-  /** What people of the trade have beside it, apart from parents and siblings. */
+  /** Three to six others that people of the trade have beside it. */
   readonly neighbours: readonly string[];
 };
 export type Role = Named & {
@@ -56,7 +56,10 @@ export type Role = Named & {
   readonly soc: string | null;
   readonly skills: readonly string[];
 };
-export type Industry = Named;
+export type Industry = Named & {
+  /** The industry that it is a part of. */
+  readonly parent: string | null;
+};
 export type School = Named;
 export type Company = Named & { readonly industryId: string };
 export type City = Named & {
