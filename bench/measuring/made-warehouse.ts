@@ -120,7 +120,7 @@ export async function makeWarehouse(folder: string, size: MadeSize): Promise<Sna
   return {
     folder,
     manifest: {
-      version: 2,
+      version: 3,
       at: '2023-03-31T01:00:00.000Z',
       position: { transactionId: '0', id: 0 },
       month: '2023-03',

@@ -21,6 +21,7 @@ type Flags = {
   readonly compare?: string;
   readonly against?: string;
   readonly source?: string;
+  readonly ghosts?: string;
   readonly format: string;
   readonly lang?: string;
   readonly out: string;
@@ -42,28 +43,35 @@ function readList<T extends string>(given: string, allowed: readonly T[], option
   });
 }
 
+const ALLOWED: Readonly<Record<string, string>> = {
+  compare: 'year-on-year, previous-period, network',
+  ghosts: 'with, without',
+};
+
 function readQuery(flags: Flags) {
-  const { from, to, compare, against, source } = flags;
+  const { from, to, compare, against, source, ghosts } = flags;
   if (!from || !to) {
     throw fail('invalid', 'no-period', {
       zh: '要用 --from 和 --to 说明时段，如 --from 2023-01 --to 2023-02',
       en: 'Say the period with --from and --to, like --from 2023-01 --to 2023-02',
     });
   }
-  const given = { from, to, ...(compare && { compare }), ...(against && { against }), ...(source && { source }) };
+  const given = {
+    from,
+    to,
+    ...(compare && { compare }),
+    ...(against && { against }),
+    ...(source && { source }),
+    ...(ghosts && ghosts !== 'with' && { ghosts }),
+  };
   const query = reportQuery.safeParse(given);
   if (query.success) return query.data;
   const option = String(query.error.issues[0]?.path[0] ?? 'from');
-  const value = { from, to, compare, against, source }[option] ?? '';
+  const value = { from, to, compare, against, source, ghosts }[option] ?? '';
+  const allowed = ALLOWED[option];
   throw fail('invalid', 'bad-option', {
-    zh:
-      option === 'compare'
-        ? `--compare ${value} 不对：可用的是 year-on-year、previous-period、network`
-        : `--${option} ${value} 不对：月份写作 2023-01`,
-    en:
-      option === 'compare'
-        ? `--compare ${value} is wrong: there are year-on-year, previous-period, network`
-        : `--${option} ${value} is wrong: a month is written 2023-01`,
+    zh: `--${option} ${value} 不对：${allowed ? `可用的是 ${allowed}` : '月份写作 2023-01'}`,
+    en: `--${option} ${value} is wrong: ${allowed ? `there are ${allowed}` : 'a month is written 2023-01'}`,
   });
 }
 
@@ -126,6 +134,10 @@ export function reportCommand(): Command {
     .option(
       '--source <source>',
       here({ zh: '数据：network（默认）、all 或数据集', en: 'the data: network (default), all or a data set' }),
+    )
+    .option(
+      '--ghosts <with|without>',
+      here({ zh: '是否计入疑似幽灵职位：with（默认）、without', en: 'ghost postings: with (default) or without' }),
     )
     .option(
       '--format <formats>',

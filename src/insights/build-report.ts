@@ -6,7 +6,7 @@ import { FIGURE_IDS, type FieldView, type Figure, type Report, type ReportQuery 
 import { fieldOf, readingOf, withReading } from './open-reading.ts';
 import type { Draft, Reading } from './reading.ts';
 import { type Dataset, networkOf } from './store.ts';
-import { openSnapshot, type Snapshot } from './warehouse/index.ts';
+import { GHOST_DEFINITION, GHOST_REFERENCE, openSnapshot, type Snapshot } from './warehouse/index.ts';
 
 const sourceCount = z.object({ id: z.string().nullable(), postings: z.number() });
 const peopleCount = z.object({ n: z.number() });
@@ -46,6 +46,15 @@ const MADE_UP: Text = {
   zh: '本报告的数据是生成的演示数据，其中的人和公司都不存在',
   en: 'The data of this report is made up for demonstration: nobody and no company in it exists',
 };
+
+/** What a reader of the whole report has to know. */
+function notesOf(query: ReportQuery, generated: boolean): Text[] {
+  const without: Text = {
+    zh: `本报告的职位不含疑似幽灵职位（F1至F5；投递者仍然计入）。${GHOST_DEFINITION.zh}（${GHOST_REFERENCE}）`,
+    en: `Ghost postings are left out of the postings in F1 to F5; people who applied to them still count. ${GHOST_DEFINITION.en} (${GHOST_REFERENCE})`,
+  };
+  return [...(generated ? [MADE_UP] : []), ...(query.ghosts === 'without' ? [without] : [])];
+}
 
 const LEADING = 3;
 
@@ -111,7 +120,7 @@ export async function buildReport(context: Context, field: string | FieldView, q
       snapshot: { hash: manifest.hash, at: manifest.at },
       lead: leadOf(drafts),
       figures: drafts.map((draft) => draft.figure),
-      notes: network.generated ? [MADE_UP] : [],
+      notes: notesOf(query, network.generated),
     };
   });
 }

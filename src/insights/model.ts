@@ -163,6 +163,8 @@ export const reportQuery = z.object({
   against: z.string().max(60).optional(),
   /** `network`, `all`, or the id of an imported data set. */
   source: z.string().max(60).default('network'),
+  /** Left out: postings that look as if nobody was to be hired. They are counted unless this is said. */
+  ghosts: z.literal('without').optional(),
 });
 export type ReportQuery = z.output<typeof reportQuery>;
 

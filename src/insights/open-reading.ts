@@ -97,7 +97,7 @@ export function readingOf(
     },
     is: is.sql,
     ofSource: sourceSql(query.source),
-    isNew: 'repost_of is null',
+    isNew: query.ghosts === 'without' ? 'repost_of is null and not ghost' : 'repost_of is null',
     hasPeople: query.source === 'network' || query.source === 'all',
     tooClose: null,
     peopleMonth: peopleMonthOf(warehouse.snapshot, period.to),

@@ -30,7 +30,7 @@ export function ReportControls({ choice, onChange }: { choice: Choice; onChange:
   return (
     <form
       aria-label={t('insights.choose')}
-      className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-6"
+      className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-7"
       onSubmit={(event) => event.preventDefault()}
     >
       <Field label={t('insights.field')}>
@@ -76,6 +76,16 @@ export function ReportControls({ choice, onChange }: { choice: Choice; onChange:
           value={query.source}
           options={sourceNames}
           onChange={({ target: { value } }) => set({ source: value })}
+        />
+      </Field>
+      <Field label={t('insights.ghosts')}>
+        <Select
+          value={query.ghosts ?? 'with'}
+          options={[
+            ['with', t('insights.ghostsWith')],
+            ['without', t('insights.ghostsWithout')],
+          ]}
+          onChange={({ target: { value } }) => set({ ghosts: value === 'without' ? 'without' : undefined })}
         />
       </Field>
     </form>

@@ -11,6 +11,7 @@ export type ReportSearch = {
   readonly compare?: Compare;
   readonly against?: string;
   readonly source?: string;
+  readonly ghosts?: 'without';
 };
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
@@ -23,7 +24,9 @@ export function readReportSearch(search: Record<string, unknown>): ReportSearch 
   };
   const month = (name: string) => (MONTH.test(word(name) ?? '') ? word(name) : undefined);
   const compare = COMPARISONS.find((one) => one === word('compare'));
-  const parts = { from: month('from'), to: month('to'), compare, against: word('against'), source: word('source') };
+  const ghosts = search.ghosts === 'without' ? 'without' : undefined;
+  const names = { against: word('against'), source: word('source') };
+  const parts = { from: month('from'), to: month('to'), compare, ...names, ghosts };
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 }
 

@@ -51,6 +51,7 @@ export function TitleBlock({ report }: { report: Report }) {
         people: count(source.people),
       }),
     ]),
+    ...(report.query.ghosts ? [[t('insights.ghosts'), t('insights.ghostsWithout')]] : []),
     [t('insights.snapshot'), `${report.snapshot.hash.slice(0, 12)} · ${report.snapshot.at.slice(0, 10)}`],
   ];
   return (

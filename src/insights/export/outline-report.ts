@@ -141,6 +141,7 @@ export function outlineReport(report: Report, locale: Locale): Outline {
           .map((source) => words.of(source.name[locale], count(source.postings), count(source.people)))
           .join(words.joint),
       ],
+      ...(query.ghosts === 'without' ? [[words.ghosts, words.ghostsOut] as const] : []),
       [words.field, field.about[locale] || name],
       [words.fieldDefinition, conditionInWords(field.definition, locale)],
       [words.snapshot, `${snapshot.hash.slice(0, 16)} · ${snapshot.at.slice(0, 10)}`],

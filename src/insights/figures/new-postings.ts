@@ -27,7 +27,7 @@ const DESCRIPTION: Description = {
   ],
 };
 
-const monthCount = z.object({ month: z.string(), postings: z.number(), repeated: z.number() });
+const monthCount = z.object({ month: z.string(), postings: z.number(), repeated: z.number(), ghosts: z.number() });
 export type MonthCount = z.output<typeof monthCount>;
 
 const MOST_YEARS = 10;
@@ -165,12 +165,35 @@ function repeatedNote(months: readonly MonthCount[], period: Period): Text[] {
   ];
 }
 
+/** How many look like ghosts, and whether they are counted. */
+function ghostNote(months: readonly MonthCount[], { period, query }: Reading): Text[] {
+  const within = months.filter(({ month }) => month >= period.from && month <= period.to);
+  const ghosts = within.reduce((sum, count) => sum + count.ghosts, 0);
+  const count = countWords(ghosts);
+  if (query.ghosts === 'without') {
+    return [
+      {
+        zh: `不含疑似幽灵职位：本期剔除${count}个`,
+        en: `Ghost postings are left out: ${count} of this period`,
+      },
+    ];
+  }
+  if (ghosts === 0) return [];
+  return [
+    {
+      zh: `其中${count}个疑似幽灵职位，已计入；可选择剔除`,
+      en: `${count} of them look like ghost postings and are counted; they can be left out`,
+    },
+  ];
+}
+
 /** F1: how many new postings each month brought, and how that compares with the same months of earlier years. */
 export async function newPostings(reading: Reading): Promise<Draft> {
   const sql = `
     select month,
       count(*) filter (where ${reading.isNew})::integer as postings,
-      count(*) filter (where repost_of is not null)::integer as repeated
+      count(*) filter (where repost_of is not null)::integer as repeated,
+      count(*) filter (where repost_of is null and ghost)::integer as ghosts
     from postings
     where month <= '${reading.period.to}' and ${reading.ofSource} and ${reading.is}
     group by month order by month`;
@@ -179,7 +202,7 @@ export async function newPostings(reading: Reading): Promise<Draft> {
   const [first] = found;
   const months: MonthCount[] = first
     ? monthsOf({ from: first.month as Month, to: reading.period.to }).map(
-        (month) => counted.get(month) ?? { month, postings: 0, repeated: 0 },
+        (month) => counted.get(month) ?? { month, postings: 0, repeated: 0, ghosts: 0 },
       )
     : [];
   const years = yearsOf(months, reading.period);
@@ -200,6 +223,7 @@ export async function newPostings(reading: Reading): Promise<Draft> {
         ...(n === 0 ? [NO_POSTINGS] : []),
         ...fewRows(n, POSTINGS_COUNTED),
         ...repeatedNote(months, reading.period),
+        ...ghostNote(months, reading),
         ...(n > 0 && !before
           ? [
               {

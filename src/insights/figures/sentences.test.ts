@@ -151,8 +151,8 @@ describe('what a figure says is true of its numbers', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(count, count), { minLength: 1, maxLength: 6 }), async (years) => {
         const rows = years.flatMap(([january, february], back) => [
-          { month: `${2023 - back}-01`, postings: january, repeated: 0 },
-          { month: `${2023 - back}-02`, postings: february, repeated: 0 },
+          { month: `${2023 - back}-01`, postings: january, repeated: 0, ghosts: 0 },
+          { month: `${2023 - back}-02`, postings: february, repeated: 0, ghosts: 0 },
         ]);
         const both = years.map(([january, february]) => january + february);
         const sentences = await sentencesOf(

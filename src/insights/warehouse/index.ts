@@ -1,4 +1,5 @@
 export { literal, openDuck } from './duck.ts';
+export { GHOST_DEFINITION, GHOST_REFERENCE } from './ghosts.ts';
 export { addMonths, lengthOf, monthName, monthNumber, monthsKept, monthsOf, shiftPeriod } from './months.ts';
 export { openSnapshot, type Warehouse } from './open.ts';
 export { type RefreshOptions, refreshWarehouse, type Snapshot } from './refresh.ts';

@@ -70,7 +70,7 @@ export function selectPostings(some: boolean): string {
         (coalesce(p.pay_min, p.pay_max)::bigint + coalesce(p.pay_max, p.pay_min)::bigint) / 2 end,
       array_to_string(array(select s from unnest(p.must_skills || p.nice_skills) s group by s order by s collate "C"), ${LIST}),
       p.locale, p.origin, p.dataset_id,
-      exists (select 1 from application a where a.posting_id = p.id and a.state = 'advanced')
+      exists (select 1 from application a where a.posting_id = p.id and a.state in ('advanced', 'declined'))
         or exists (select 1 from pipeline_entry e where e.posting_id = p.id and e.stage in ('offer', 'hired')),
       p.pay_text, p.title, p.description
     from posting p join company c on c.id = p.company_id

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { GHOST_DAYS, GHOST_REPOSTS } from './ghosts.ts';
 import { type Copyable, findReposts } from './reposts.ts';
 import {
   eachRow,
@@ -19,9 +20,6 @@ import { createMarker } from './terms.ts';
 const isMark = ({ name }: SheetColumn) => name.startsWith('terms_');
 /** What is only known when all of an employer's postings are. */
 const LATER = ['repost_of', 'reposts', 'ghost'];
-/** A posting that was open so long, or so often offered again, without anybody getting further, is counted as a ghost. */
-const GHOST_DAYS = 90;
-const GHOST_REPOSTS = 2;
 
 async function stageSketched(staging: Staging): Promise<void> {
   const file = join(staging.folder, 'postings.tsv');
@@ -29,7 +27,7 @@ async function stageSketched(staging: Staging): Promise<void> {
   const mark = createMarker(staging.terms);
   await eachRow(staging, selectPostings(staging.some), [sheet], (row) => {
     const [published] = row.slice(1, 2);
-    const [skills, locale, origin, dataset, progressed, payText, title, description] = row.slice(12);
+    const [skills, locale, origin, dataset, answered, payText, title, description] = row.slice(12);
     const [head, body] = [words(title), words(description)];
     const bare = bareUnits(body);
     const sketch = sketchOf(bare);
@@ -37,7 +35,7 @@ async function stageSketched(staging: Staging): Promise<void> {
     sheet.write([
       published?.slice(0, 7),
       ...row.slice(0, 12),
-      ...[listCell(asked), locale, origin, dataset, progressed],
+      ...[listCell(asked), locale, origin, dataset, answered],
       digestOf(bareUnits(head), bare, bareUnits(words(payText))),
       sketch && Buffer.from(sketch).toString('hex'),
       ...mark(asked, `${head}\n${body}`),
@@ -46,7 +44,7 @@ async function stageSketched(staging: Staging): Promise<void> {
   const columns = stagedColumns('postings', staging.terms.length);
   await loadSheet(staging.duck, 'sketched', file, [
     ...columns.filter((column) => !LATER.includes(column.name) && !isMark(column)),
-    { name: 'progressed', type: 'BOOLEAN' },
+    { name: 'answered', type: 'BOOLEAN' },
     { name: 'exact', type: 'VARCHAR' },
     { name: 'sketch', type: 'VARCHAR' },
     ...columns.filter(isMark),
@@ -101,15 +99,23 @@ export async function stagePostings(staging: Staging): Promise<void> {
     if (column.name === 'repost_of') return 'r.repost_of';
     if (column.name === 'reposts') return 'coalesce(r.nth, 0)::SMALLINT as reposts';
     if (column.name === 'ghost') {
-      return `not p.progressed and (coalesce(p.closed_on - p.published_on, 0) >= ${GHOST_DAYS}
-        or coalesce(r.nth, 0) >= ${GHOST_REPOSTS}) as ghost`;
+      return `p.dataset_id is null and not coalesce(c.answered, p.answered)
+        and (coalesce(c.days, p.closed_on - p.published_on, 0) >= ${GHOST_DAYS} or coalesce(c.reposts, 0) >= ${GHOST_REPOSTS}) as ghost`;
     }
     return `p.${column.name}`;
   });
+  // A posting and all repetitions of it are judged as one.
+  await staging.duck.run(`
+    create or replace table copies as
+      select of, count(*) - 1 as reposts, bool_or(p.answered) as answered, max(p.closed_on - p.published_on) as days
+      from (select repost_of as of, id from reposts union all select distinct repost_of, repost_of from reposts)
+        join sketched p using (id)
+      group by of`);
   await staging.duck.run(`
     create or replace table staged_postings as
-      select ${select.join(', ')} from sketched p left join reposts r on r.id = p.id`);
-  await staging.duck.run('drop table sketched; drop table reposts');
+      select ${select.join(', ')} from sketched p left join reposts r on r.id = p.id
+        left join copies c on c.of = coalesce(r.repost_of, p.id)`);
+  await staging.duck.run('drop table sketched; drop table reposts; drop table copies');
 }
 
 /** Stages `applications`. */

@@ -44,7 +44,11 @@ export const TABLES: readonly WarehouseTable[] = [
       column('dataset_id', 'UUID', "the imported data set it came with; null for the network's own"),
       column('repost_of', 'UUID', 'the first posting that this one repeats within 60 days; null where it is new'),
       column('reposts', 'SMALLINT', 'how many repetitions of it came before this one, 0 for the first'),
-      column('ghost', 'BOOLEAN', 'whether it looks as if nobody was to be hired: see "Ghost postings"'),
+      column(
+        'ghost',
+        'BOOLEAN',
+        'whether it looks as if nobody was to be hired, false where it is not judged: see "Ghost postings"',
+      ),
     ],
   },
   {
