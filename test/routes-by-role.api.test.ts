@@ -34,7 +34,14 @@ for (const role of ROLES) {
 }
 
 /** Who is let in at all, by the call's name; what is not here is for every member. */
-const EVERYBODY: readonly string[] = ['getSession', 'listDemoAccounts', 'setUpNetwork', 'getLexicon'];
+const EVERYBODY: readonly string[] = [
+  'getSession',
+  'listDemoAccounts',
+  'setUpNetwork',
+  'getLexicon',
+  'listPublications',
+  'getPublication',
+];
 const RECRUITERS: readonly string[] = [
   'listMyPostings',
   'createPosting',
@@ -69,6 +76,11 @@ const ANALYSTS: readonly string[] = [
   'tryForecastTest',
   'withdrawForecast',
   'resolveForecast',
+  'publishReport',
+  'listDraftReports',
+  'publishDraftReport',
+  'discardDraftReport',
+  'withdrawReport',
 ];
 const KEEPERS: readonly string[] = ['makeCircle'];
 const WEIGHERS: readonly string[] = ['listWeights', 'chooseWeights'];

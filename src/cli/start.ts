@@ -5,6 +5,7 @@ import {
   type Context,
   claimServer,
   fail,
+  keepPublicAddress,
   openContext,
   openInstalledDatabase,
   readConfig,
@@ -122,6 +123,7 @@ async function start(options: StartOptions): Promise<void> {
     }).catch((error: unknown) => {
       throw addressFailure(error, options.host, port);
     });
+    await keepPublicAddress(context.db, config.publicUrl, server.url);
     const shown = server.url.replace('127.0.0.1', 'localhost');
     tell({ zh: `\n人脉已启动：${shown}（Ctrl-C 停止）`, en: `\nRenmai is ready: ${shown} (Ctrl-C stops it)` });
     await showAccounts(context, options.host);

@@ -6,6 +6,7 @@ import { fieldRoutes } from './field-routes.ts';
 import { forecastRoutes } from './forecasts/routes.ts';
 import { fieldView, figureId, figureRows, monthSchema, reportQuery, reportView } from './model.ts';
 import { freshSnapshot } from './open-reading.ts';
+import { publishingRoutes } from './publishing/index.ts';
 import { readFigureRows } from './rows/read-rows.ts';
 import { listDatasets, listFields, networkOf } from './store.ts';
 import { openSnapshot } from './warehouse/index.ts';
@@ -113,5 +114,5 @@ function readerRoutes(): Route[] {
 
 /** The think tank: fields, sources, reports and forecasts. */
 export function insightsRoutes(): Route[] {
-  return [...readerRoutes(), ...fieldRoutes(), ...forecastRoutes(), ...exportRoutes()];
+  return [...readerRoutes(), ...fieldRoutes(), ...forecastRoutes(), ...exportRoutes(), ...publishingRoutes()];
 }

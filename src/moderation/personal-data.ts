@@ -46,6 +46,9 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   { table: 'introduction', column: 'recruiter_id' },
   { table: 'forecast', column: 'entered_by' },
   { table: 'forecast_probability', column: 'account_id' },
+  { table: 'published_report', column: 'author_id', without: ['report', 'mailed_through'] },
+  { table: 'report_schedule', column: 'created_by' },
+  { table: 'report_follow', column: 'member_id' },
 ];
 
 /** Columns that name a person in rows that are not in the download, each with the reason. */

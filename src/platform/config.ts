@@ -12,6 +12,8 @@ export type Config = {
   readonly smtpUrl: string | null;
   /** The sender's address of outgoing mail; taken from the SMTP server's where it is not set. */
   readonly mailFrom: string | null;
+  /** Where readers reach the network, for links in mail, feeds and what search engines read; without a slash at its end. */
+  readonly publicUrl: string | null;
 };
 
 const environment = z.object({
@@ -19,6 +21,7 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   RENMAI_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   RENMAI_MAIL_FROM: z.email().optional(),
+  RENMAI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 /** The configuration in the environment; a value that cannot be right is refused by name. */
@@ -36,6 +39,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: parsed.data.DATABASE_URL ?? null,
     smtpUrl: parsed.data.RENMAI_SMTP_URL ?? null,
     mailFrom: parsed.data.RENMAI_MAIL_FROM ?? null,
+    publicUrl: parsed.data.RENMAI_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
   };
 }
 

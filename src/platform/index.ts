@@ -39,6 +39,7 @@ export {
   requireAccount,
 } from './http/actor.ts';
 export { decodeCursor, encodeCursor, pageOf, pageQuery } from './http/cursor.ts';
+export { type Page, type PageCall, type PageReply, registerPages } from './http/page.ts';
 export { type Problem, problemOf } from './http/problem.ts';
 export { defineFileRoute, defineRoute, type FileReply, type Route } from './http/route.ts';
 export { newId } from './ids.ts';
@@ -50,5 +51,6 @@ export { embeddedBinaries, isRoot, type PostgresBinaries } from './postgres/bina
 export { type Cluster, openCluster } from './postgres/cluster.ts';
 export { claimServer, requireVersion, type ServerLock } from './postgres/server-lock.ts';
 export { supervise } from './postgres/supervise.ts';
+export { keepPublicAddress, knownAddress } from './public-address.ts';
 export { readSetting, writeSetting } from './settings.ts';
 export { inLocale, type Locale, negotiateLocale, type Text } from './text.ts';

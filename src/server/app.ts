@@ -5,7 +5,8 @@ import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Auth, fetchHeaders, resolveActor } from '../identity/index.ts';
-import { type Actor, type Context, fail } from '../platform/index.ts';
+import { reportPages } from '../insights/index.ts';
+import { type Actor, type Context, fail, registerPages } from '../platform/index.ts';
 import { answerErrors } from './errors.ts';
 import { serveLiveEvents } from './live-route.ts';
 import { openApiDocument } from './openapi.ts';
@@ -111,6 +112,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const actorOf = (request: FastifyRequest): Promise<Actor> => resolveActor(context, auth, request);
   const routes = allRoutes(services);
   for (const route of routes) route.register(app, context, actorOf);
+  registerPages(app, context, reportPages(), actorOf);
   serveLiveEvents(app, services.live, actorOf);
   const document = openApiDocument(routes);
   app.get('/api/v1/openapi.json', async () => document);

@@ -14,8 +14,15 @@ export function textWidth(text: string, size: number): number {
   return Math.ceil(width * size);
 }
 
-/** A number with its unit ("2023年", "1–2月"), one Chinese character, a word, or blanks. */
-const PIECES = new RegExp(`\\d[\\d–.,-]*[年月日岁万元]?|[${WIDE_RANGES}]|[^\\s${WIDE_RANGES}]+|\\s+`, 'gu');
+/** Signs that never begin a line, and signs that never end one (CLREQ §3.1.3). */
+const CLOSING = '，。、；：？！）》〉」』】％';
+const OPENING = '（《〈「『【';
+
+/** A number with its unit ("2023年", "1–2月"), one Chinese character or a word, with its signs; or blanks. */
+const PIECES = new RegExp(
+  `[${OPENING}]*(?:\\d[\\d–.,-]*[年月日岁万元]?|[${WIDE_RANGES}]|[^\\s${WIDE_RANGES}]+)[${CLOSING}]*|\\s+`,
+  'gu',
+);
 
 /** A text cut into lines no wider than `limit` pixels: between words, or between Chinese characters; nothing is left out. */
 export function wrapText(text: string, limit: number, size: number): string[] {

@@ -1,6 +1,6 @@
 import type { Locale } from '../charts/index.ts';
 import type { Report } from '../model.ts';
-import { outlineReport } from './outline-report.ts';
+import { type Imprint, outlineReport } from './outline-report.ts';
 
 /** What a report can become. `png` is one image for each figure; `json` is the report itself, in both languages. */
 export const REPORT_FORMATS = ['html', 'pdf', 'md', 'docx', 'xlsx', 'json', 'png'] as const;
@@ -24,8 +24,13 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
  * The files that a report becomes in a format and a language: one, but for `png`, which has one for each figure. Writers of
  * formats are read when they are first needed: a server that exports nothing starts without them.
  */
-export async function exportReport(report: Report, format: ReportFormat, locale: Locale): Promise<ReportFile[]> {
-  const outline = outlineReport(report, locale);
+export async function exportReport(
+  report: Report,
+  format: ReportFormat,
+  locale: Locale,
+  imprint?: Imprint,
+): Promise<ReportFile[]> {
+  const outline = outlineReport(report, locale, imprint);
   const mediaType = MEDIA_TYPES[format];
   const file = (bytes: Uint8Array): ReportFile[] => [{ name: `${outline.stem}.${format}`, mediaType, bytes }];
   switch (format) {

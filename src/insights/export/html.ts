@@ -48,7 +48,7 @@ function chart(figure: OutlineFigure, outline: Outline): string {
   return both + (below.length > 0 ? `\n<p class="small">${escapeMarkup(below.join(' · '))}</p>` : '');
 }
 
-function figureSection(figure: OutlineFigure, outline: Outline): string {
+function figureSection(figure: OutlineFigure, outline: Outline, below: string): string {
   const words = reportWords(outline.locale);
   return `<section id="${figure.id}">
 <h2><span class="code">${escapeMarkup(figure.code)}</span>${escapeMarkup(figure.title)}</h2>
@@ -56,7 +56,7 @@ ${paragraphs(figure.sentences)}
 <figure>
 ${chart(figure, outline)}
 <figcaption>${escapeMarkup(figure.facts)} · <a href="#table-${figure.id}">${escapeMarkup(words.tableOf(figure.code))}</a></figcaption>
-</figure>
+</figure>${below}
 ${figure.notes.length > 0 ? `<ul class="notes">${figure.notes.map((note) => `<li>${escapeMarkup(note)}</li>`).join('')}</ul>` : ''}
 </section>`;
 }
@@ -78,10 +78,42 @@ ${figure.tables.map(table).join('\n')}
 </section>`;
 }
 
-/** One self-contained page without scripts: title, lead, every figure with its chart, then tables and methods. */
-export function reportHtml(outline: Outline): string {
+/** What a page may put between the parts of a report, as HTML. */
+export type ReportSlots = {
+  readonly belowTitle?: string;
+  readonly belowLead?: string;
+  readonly belowFigure?: (figure: OutlineFigure) => string;
+  readonly end?: string;
+};
+
+/** The report itself: title, lead, every figure with its chart, then tables and methods. */
+export function reportMain(outline: Outline, slots: ReportSlots = {}): string {
   const words = reportWords(outline.locale);
   const facts = outline.facts.map(([label, value]) => `<dt>${escapeMarkup(label)}</dt><dd>${escapeMarkup(value)}</dd>`);
+  return `<header>
+<p class="institute">${escapeMarkup(outline.network)} · ${words.thinkTank}</p>
+<h1>${escapeMarkup(outline.title)}</h1>
+<p class="subtitle">${escapeMarkup(outline.subtitle)}</p>
+${slots.belowTitle ?? ''}
+${outline.lead.length > 0 ? `<div class="lead">${paragraphs(outline.lead)}</div>` : ''}
+${slots.belowLead ?? ''}
+<dl class="facts">${facts.join('\n')}</dl>
+<nav aria-label="${words.contents}"><ol>${outline.figures
+    .map(
+      (figure) =>
+        `<li><a href="#${figure.id}"><span>${escapeMarkup(figure.code)}</span>${escapeMarkup(figure.title)}</a></li>`,
+    )
+    .join('')}</ol></nav>
+</header>
+${outline.figures.map((figure) => figureSection(figure, outline, slots.belowFigure?.(figure) ?? '')).join('\n')}
+${outline.notes.length > 0 ? `<section><h2>${words.notes}</h2><ul class="notes">${outline.notes.map((note) => `<li>${escapeMarkup(note)}</li>`).join('')}</ul></section>` : ''}
+<h2 class="part">${words.tables} · ${words.methods}</h2>
+${outline.figures.map((figure) => appendix(figure, outline)).join('\n')}
+${slots.end ?? ''}`;
+}
+
+/** One self-contained page without scripts. */
+export function reportHtml(outline: Outline): string {
   return `<!doctype html>
 <html lang="${outline.locale === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -94,23 +126,7 @@ export function reportHtml(outline: Outline): string {
 <body>
 ${outline.generated ? `<p class="generated" role="note">${escapeMarkup(outline.generated)}</p>` : ''}
 <main>
-<header>
-<p class="institute">${escapeMarkup(outline.network)} · ${words.thinkTank}</p>
-<h1>${escapeMarkup(outline.title)}</h1>
-<p class="subtitle">${escapeMarkup(outline.subtitle)}</p>
-${outline.lead.length > 0 ? `<div class="lead">${paragraphs(outline.lead)}</div>` : ''}
-<dl class="facts">${facts.join('\n')}</dl>
-<nav aria-label="${words.contents}"><ol>${outline.figures
-    .map(
-      (figure) =>
-        `<li><a href="#${figure.id}"><span>${escapeMarkup(figure.code)}</span>${escapeMarkup(figure.title)}</a></li>`,
-    )
-    .join('')}</ol></nav>
-</header>
-${outline.figures.map((figure) => figureSection(figure, outline)).join('\n')}
-${outline.notes.length > 0 ? `<section><h2>${words.notes}</h2><ul class="notes">${outline.notes.map((note) => `<li>${escapeMarkup(note)}</li>`).join('')}</ul></section>` : ''}
-<h2 class="part">${words.tables} · ${words.methods}</h2>
-${outline.figures.map((figure) => appendix(figure, outline)).join('\n')}
+${reportMain(outline)}
 </main>
 </body>
 </html>

@@ -118,8 +118,21 @@ export function conditionInWords(condition: Condition, locale: Locale): string {
   return condition.all.map(inside).join(zh ? '且' : ' and ');
 }
 
+/** What a published report says of itself beside its numbers. */
+export type Imprint = {
+  /** In place of the usual title. */
+  readonly title: string | null;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+};
+
+/** The usual title of a report. */
+export function usualTitle(fieldName: string, locale: Locale): string {
+  const words = reportWords(locale);
+  return locale === 'zh' ? `${fieldName} ${words.kind}` : `${words.kind}${words.colon}${fieldName}`;
+}
+
 /** The report in one language, as text ready to be set: exports differ in form alone, never in a number. */
-export function outlineReport(report: Report, locale: Locale): Outline {
+export function outlineReport(report: Report, locale: Locale, imprint?: Imprint): Outline {
   const words = reportWords(locale);
   const { field, query, network, sources, snapshot } = report;
   const count = (value: number) => formatNumber(value, 'count', locale);
@@ -128,7 +141,7 @@ export function outlineReport(report: Report, locale: Locale): Outline {
     locale,
     network: network.name[locale],
     subject: name,
-    title: locale === 'zh' ? `${name} ${words.kind}` : `${words.kind}${words.colon}${name}`,
+    title: imprint?.title ?? usualTitle(name, locale),
     subtitle: formatPeriod(query, locale),
     generated: network.generated ? words.generated : null,
     lead: report.lead.map((text) => text[locale]),
@@ -145,6 +158,7 @@ export function outlineReport(report: Report, locale: Locale): Outline {
       [words.field, field.about[locale] || name],
       [words.fieldDefinition, conditionInWords(field.definition, locale)],
       [words.snapshot, `${snapshot.hash.slice(0, 16)} · ${snapshot.at.slice(0, 10)}`],
+      ...(imprint?.facts ?? []),
     ],
     figures: report.figures.map((figure) => outlineFigure(figure, locale)),
     notes: report.notes.map((text) => text[locale]),

@@ -10,9 +10,9 @@ const CARD_WIDTH = 760;
 const SCALE = 2;
 
 /** A drawing as an image, made beside the main thread: shaping Chinese text takes a tenth of a second for each chart. */
-export async function rasterise(svg: string): Promise<Uint8Array> {
+export async function rasterise(svg: string, scale = SCALE): Promise<Uint8Array> {
   const font = { fontFiles: printFontFiles(), loadSystemFonts: false, defaultFontFamily: PRINT_FONT };
-  const image = await renderAsync(svg, { font, fitTo: { mode: 'zoom', value: SCALE } });
+  const image = await renderAsync(svg, { font, fitTo: { mode: 'zoom', value: scale } });
   return new Uint8Array(image.asPng());
 }
 

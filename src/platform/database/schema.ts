@@ -32,6 +32,7 @@ export type MailTable = {
   attempts: Generated<number>;
   next_attempt_at: Date | null;
   expires_at: Date | null;
+  unsubscribe_url: string | null;
 };
 
 export type AuthUserTable = {
@@ -514,6 +515,59 @@ export type ForecastProbabilityTable = {
   at: Date;
 };
 
+export type PublishedReportTable = {
+  slug: string;
+  id: string;
+  base: string;
+  edition: number;
+  state: 'draft' | 'published' | 'withdrawn';
+  field_id: string;
+  from_month: string;
+  to_month: string;
+  title_zh: Generated<string>;
+  title_en: Generated<string>;
+  note_zh: Generated<string>;
+  note_en: Generated<string>;
+  correction_zh: Generated<string>;
+  correction_en: Generated<string>;
+  summary: JsonColumn;
+  report: string;
+  digest: string;
+  author_id: string;
+  author_name: string | null;
+  license: string;
+  supersedes: string | null;
+  superseded_by: string | null;
+  made_at: Date;
+  published_at: Date | null;
+  changed_at: Date;
+  withdrawn_at: Date | null;
+  reason_zh: Generated<string>;
+  reason_en: Generated<string>;
+  mailed_through: string | null;
+  mailed_at: Date | null;
+};
+
+export type ReportScheduleTable = {
+  field_id: string;
+  compare: string;
+  formats: string[];
+  languages: string[];
+  at_once: boolean;
+  next_month: string;
+  created_by: string;
+  created_at: Date;
+  failed_at: Date | null;
+  failure: string | null;
+};
+
+export type ReportFollowTable = {
+  member_id: string;
+  field_id: string;
+  drafts: boolean;
+  created_at: Date;
+};
+
 export type ContentReportTable = {
   id: string;
   post_id: string;
@@ -660,6 +714,9 @@ export type Schema = {
   field: FieldTable;
   forecast: ForecastTable;
   forecast_probability: ForecastProbabilityTable;
+  published_report: PublishedReportTable;
+  report_schedule: ReportScheduleTable;
+  report_follow: ReportFollowTable;
   content_report: ContentReportTable;
   audit_entry: AuditEntryTable;
   ranked_list: RankedListTable;

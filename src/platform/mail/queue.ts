@@ -13,6 +13,8 @@ export type NewMail = {
   readonly memberId: string;
   /** Not sent after this moment. */
   readonly expiresAt: Date;
+  /** Where one press ends such mail, for mail that comes by subscription. */
+  readonly unsubscribeUrl?: string;
 };
 
 /** Written within the caller's transaction: the mail goes out if, and only if, what caused it happened. */
@@ -29,6 +31,7 @@ export async function queueMail(trx: Kysely<Schema>, mail: NewMail, at: Date): P
       written_at: at,
       next_attempt_at: at,
       expires_at: mail.expiresAt,
+      unsubscribe_url: mail.unsubscribeUrl ?? null,
     })
     .execute();
   await emit(trx, { kind: MAIL_QUEUED, key: id, audience: [mail.memberId], at });

@@ -97,16 +97,29 @@ describe('delivery by SMTP', async () => {
       recipient: 'ann@acme.example',
       subject: 'Verify where you work',
       body: 'Your code: 123456',
+      unsubscribeUrl: null,
     });
     expect(sink.received).toHaveLength(1);
     expect(sink.received[0]).toMatchObject({ from: 'network@renmai.example', to: ['ann@acme.example'] });
     expect(sink.received[0]?.data).toContain('Subject: Verify where you work');
     expect(sink.received[0]?.data).toContain('Your code: 123456');
+    expect(sink.received[0]?.data).not.toContain('List-Unsubscribe');
+  });
+
+  test('says how such mail ends, where it comes by subscription', async () => {
+    const unsubscribeUrl = 'https://talent.example.org/reports/unsubscribe/a/b/c';
+    await smtpDelivery(sink.url, null)({ recipient: 'ann@acme.example', subject: 's', body: 'b', unsubscribeUrl });
+    const data = sink.received.at(-1)?.data.replaceAll(/\r\n[ \t]+/g, ' ') ?? '';
+    expect(data).toContain(`List-Unsubscribe: <${unsubscribeUrl}>`);
+    expect(data).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   });
 
   test('says so when the server refuses', async () => {
     sink.refuse(true);
-    const refused = smtpDelivery(sink.url, null)({ recipient: 'bob@acme.example', subject: 's', body: 'b' });
+    const refused = smtpDelivery(
+      sink.url,
+      null,
+    )({ recipient: 'bob@acme.example', subject: 's', body: 'b', unsubscribeUrl: null });
     await expect(refused).rejects.toThrow();
     sink.refuse(false);
   });

@@ -3,11 +3,22 @@ import type { Context } from '../context.ts';
 import { forgetRecipients } from './queue.ts';
 import { nextAttempt } from './retry.ts';
 
-export type OutgoingMail = { readonly recipient: string; readonly subject: string; readonly body: string };
+export type OutgoingMail = {
+  readonly recipient: string;
+  readonly subject: string;
+  readonly body: string;
+  /** Where one press ends such mail; null for mail that was asked for one by one. */
+  readonly unsubscribeUrl: string | null;
+};
 /** Hands one mail over; rejects where that fails. */
 export type Deliver = (mail: OutgoingMail) => Promise<void>;
 
 const SMTP_TIMEOUT_MS = 20_000;
+
+/** What lets a mail program show one button that ends such mail (RFC 2369, RFC 8058). */
+function unsubscribeHeaders(url: string | null): Record<string, string> {
+  return url === null ? {} : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
 
 /** Delivery by an SMTP server: `smtp://user:password@host:587` or `smtps://…`. Bodies are plain text. */
 export function smtpDelivery(url: string, from: string | null): Deliver {
@@ -22,8 +33,10 @@ export function smtpDelivery(url: string, from: string | null): Deliver {
   const { username, hostname } = new URL(url);
   const user = decodeURIComponent(username);
   const sender = from ?? (user.includes('@') ? user : `renmai@${hostname}`);
-  return async ({ recipient, subject, body }) => {
-    await transport.sendMail({ from: sender, to: { name: '', address: recipient }, subject, text: body });
+  return async ({ recipient, subject, body, unsubscribeUrl }) => {
+    const to = { name: '', address: recipient };
+    const headers = unsubscribeHeaders(unsubscribeUrl);
+    await transport.sendMail({ from: sender, to, subject, text: body, headers });
   };
 }
 
@@ -36,7 +49,7 @@ async function sendNext(context: Context, deliver: Deliver): Promise<boolean> {
   return context.db.transaction().execute(async (trx) => {
     const mail = await trx
       .selectFrom('mail')
-      .select(['id', 'recipient', 'subject', 'body', 'attempts', 'expires_at'])
+      .select(['id', 'recipient', 'subject', 'body', 'attempts', 'expires_at', 'unsubscribe_url as unsubscribeUrl'])
       .where('next_attempt_at', '<=', now)
       .orderBy('next_attempt_at')
       .limit(1)
