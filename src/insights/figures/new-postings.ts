@@ -5,6 +5,7 @@ import type { Claim, Draft, Reading } from '../reading.ts';
 import { changeWords, countWords, percent, periodWords } from '../sentences/phrases.ts';
 import { monthsOf, shiftPeriod } from '../warehouse/index.ts';
 import { changeCell, countCell, emptyCell, row } from './cells.ts';
+import { type Coverage, coverageNotes, coverageTables, likeForLikeWords, readCoverage } from './coverage.ts';
 import { blankFigure, type Description, fewRows, NO_POSTINGS, POSTINGS_COUNTED } from './describe.ts';
 import { fieldWords } from './labels.ts';
 
@@ -12,8 +13,8 @@ const DESCRIPTION: Description = {
   id: 'new-postings',
   title: { zh: '新发职位数与同比', en: 'New postings and their growth' },
   definition: {
-    zh: '时期内首次发布、且符合领域定义的职位。同一公司 60 天内重复发布的同一职位只计一次：先看标题与全文是否相同，再看描述是否几乎相同（改名重发也算重复）。',
-    en: 'Postings of the field that were published for the first time in the period. What one employer posts again within 60 days counts once: first by equal title and words, then by nearly equal description, also under another title.',
+    zh: '时期内首次发布、且符合领域定义的职位。同一公司 60 天内重复发布的同一职位只计一次：先看标题与全文是否相同，再看描述是否几乎相同（改名重发也算重复）。与上年同期相比，若数据来源、雇主行业或城市的构成相差较大（扣除抽样误差后 JS 距离不低于 0.15），雇主数变化超过三分之一，或任一期有两成以上的职位来自另一期没有的雇主，则标明覆盖范围有变化，并给出两期都有的雇主的同比。',
+    en: "Postings of the field that were published for the first time in the period. What one employer posts again within 60 days counts once: first by equal title and words, then by nearly equal description, also under another title. Where the mix of data sets, of employers' industries or of cities is far from the year before (Jensen–Shannon distance of 0.15 or more beyond chance), where employers became more or fewer by over a third, or where employers that are in one period alone posted over a fifth of its jobs, that is flagged, with the growth for employers in both.",
   },
   formula: {
     zh: '同比 = 本期新发职位数 ÷ 上年同期新发职位数 − 1',
@@ -24,6 +25,7 @@ const DESCRIPTION: Description = {
     'Lightcast, Job Posting Analytics methodology: two-step deduplication over 60 days, https://kb.lightcast.io/en/articles/6957446',
     'Li, Owen, Zhang 2012, One Permutation Hashing; Li, König 2010, b-Bit Minwise Hashing (near-duplicates)',
     'Efron 1979, Bootstrap Methods: Another Look at the Jackknife (interval of the growth)',
+    'Lin 1991, Divergence Measures Based on the Shannon Entropy; Endres, Schindelin 2003; Grosse et al. 2002 (change of coverage)',
   ],
 };
 
@@ -113,18 +115,19 @@ function seriesTable(months: readonly MonthCount[]): FigureTable {
   };
 }
 
-function growthClaim(reading: Reading, years: readonly Year[]): Claim[] {
+function growthClaim(reading: Reading, years: readonly Year[], coverage: Coverage | null): Claim[] {
   const [now, before] = years;
   if (!now || !before || before.postings === 0) return [];
   const field = fieldWords(reading.field);
   const change = changeWords(now.postings / before.postings - 1);
   const highest = years.length > 2 && years.slice(1).every((year) => year.postings < now.postings);
+  const alike = coverage ? likeForLikeWords(coverage) : { zh: '', en: '' };
   const [then, since] = [periodWords(before.period), years.at(-1)?.period.from.slice(0, 4) ?? ''];
   return [
     {
       sentence: {
-        zh: `${periodWords(now.period).zh}，${field.zh}新发职位${countWords(now.postings)}个，同比${change.zh}（上年同期${countWords(before.postings)}个）${highest ? `，为${since}年有数据以来同期最高` : ''}。`,
-        en: `${periodWords(now.period).en} brought ${countWords(now.postings)} new postings in ${field.en}, ${change.en} ${then.en} (${countWords(before.postings)})${highest ? `: the most in these months since ${since}` : ''}.`,
+        zh: `${periodWords(now.period).zh}，${field.zh}新发职位${countWords(now.postings)}个，同比${change.zh}（上年同期${countWords(before.postings)}个）${highest ? `，为${since}年有数据以来同期最高` : ''}${alike.zh}。`,
+        en: `${periodWords(now.period).en} brought ${countWords(now.postings)} new postings in ${field.en}, ${change.en} ${then.en} (${countWords(before.postings)})${highest ? `: the most in these months since ${since}` : ''}${alike.en}.`,
       },
       effect: Math.abs(Math.log(now.postings / before.postings)) + (highest ? 0.2 : 0),
     },
@@ -207,8 +210,9 @@ export async function newPostings(reading: Reading): Promise<Draft> {
     : [];
   const years = yearsOf(months, reading.period);
   const n = monthsOf(reading.period).reduce((sum, month) => sum + (counted.get(month)?.postings ?? 0), 0);
-  const claims = n > 0 ? [...growthClaim(reading, years), ...surgeClaim(reading, years)] : [];
   const before = years[1];
+  const coverage = n > 0 && before ? await readCoverage(reading, before.period) : null;
+  const claims = n > 0 ? [...growthClaim(reading, years, coverage), ...surgeClaim(reading, years)] : [];
   const figure = blankFigure(DESCRIPTION, reading, reading.shown(sql));
   return {
     figure: {
@@ -216,7 +220,14 @@ export async function newPostings(reading: Reading): Promise<Draft> {
       n,
       baseline: before ? { label: periodWords(before.period), period: before.period, n: before.postings } : null,
       tables:
-        n > 0 || years.length > 0 ? [yearTable(years, n > 0), monthTable(months, years), seriesTable(months)] : [],
+        n > 0 || years.length > 0
+          ? [
+              yearTable(years, n > 0),
+              ...(coverage && before ? coverageTables(coverage, before.period) : []),
+              monthTable(months, years),
+              seriesTable(months),
+            ]
+          : [],
       chart: n > 0 ? { kind: 'months', table: 'years', columns: ['postings'] } : null,
       sentences: claims.map((claim) => claim.sentence),
       notes: [
@@ -224,6 +235,7 @@ export async function newPostings(reading: Reading): Promise<Draft> {
         ...fewRows(n, POSTINGS_COUNTED),
         ...repeatedNote(months, reading.period),
         ...ghostNote(months, reading),
+        ...(coverage && before ? coverageNotes(coverage, before.period) : []),
         ...(n > 0 && !before
           ? [
               {

@@ -4,13 +4,29 @@ import { cities, industries, roles } from '../../language/index.ts';
 import { SHIPPED_FIELDS } from '../fields/shipped.ts';
 import { reportQuery } from '../model.ts';
 import type { FigureMaker, Reading } from '../reading.ts';
+import { judgeCoverage } from './coverage.ts';
 import { newPostings } from './new-postings.ts';
 import { peopleByCity } from './people-by-city.ts';
 import { postingsByIndustry } from './postings-by-industry.ts';
 import { supplyAndDemand } from './supply-and-demand.ts';
 
 /** A reading whose warehouse answers the question about groups with these rows, and others with none. */
-function readingOf(rows: readonly object[]): Reading {
+const employerCounts = fc.record({
+  employersNow: fc.integer({ min: 1, max: 90 }),
+  employersBefore: fc.integer({ min: 1, max: 90 }),
+  employersBoth: fc.constant(1),
+  now: fc.integer({ min: 1, max: 900 }),
+  before: fc.integer({ min: 1, max: 900 }),
+  nowOfBoth: fc.integer({ min: 0, max: 900 }),
+  beforeOfBoth: fc.integer({ min: 0, max: 900 }),
+  hereNow: fc.constant(90),
+  hereBefore: fc.constant(90),
+  hereNowOfBoth: fc.integer({ min: 0, max: 90 }),
+  hereBeforeOfBoth: fc.integer({ min: 0, max: 90 }),
+});
+const NO_EMPLOYERS = Object.fromEntries(Object.keys(fc.sample(employerCounts, 1)[0] ?? {}).map((key) => [key, 0]));
+
+function readingOf(rows: readonly object[], employers: object): Reading {
   const [field] = SHIPPED_FIELDS;
   if (!field) throw new Error('no field is shipped');
   return {
@@ -29,14 +45,20 @@ function readingOf(rows: readonly object[]): Reading {
     hasPeople: true,
     tooClose: null,
     peopleMonth: '2023-02',
-    ask: async (schema, sql) =>
-      (/as arrivals|min\(posting_month\)/.test(sql) ? [] : rows).map((row) => schema.parse(row)),
+    ask: async (schema, sql) => {
+      if (sql.includes('"employersNow"')) return [schema.parse(employers)];
+      return (/as arrivals|min\(posting_month\)|as part/.test(sql) ? [] : rows).map((row) => schema.parse(row));
+    },
     shown: (sql) => sql,
   };
 }
 
-async function sentencesOf(make: FigureMaker, rows: readonly object[]): Promise<string[]> {
-  return (await make(readingOf(rows))).figure.sentences.map((sentence) => sentence.zh);
+async function sentencesOf(
+  make: FigureMaker,
+  rows: readonly object[],
+  employers: object = NO_EMPLOYERS,
+): Promise<string[]> {
+  return (await make(readingOf(rows, employers))).figure.sentences.map((sentence) => sentence.zh);
 }
 
 const plain = (words: string | undefined) => Number(words?.replaceAll(',', ''));
@@ -149,34 +171,45 @@ describe('what a figure says is true of its numbers', () => {
   test('F1: the growth, the count it is of, and whether it is the highest', async () => {
     const count = fc.integer({ min: 0, max: 900 });
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(count, count), { minLength: 1, maxLength: 6 }), async (years) => {
-        const rows = years.flatMap(([january, february], back) => [
-          { month: `${2023 - back}-01`, postings: january, repeated: 0, ghosts: 0 },
-          { month: `${2023 - back}-02`, postings: february, repeated: 0, ghosts: 0 },
-        ]);
-        const both = years.map(([january, february]) => january + february);
-        const sentences = await sentencesOf(
-          newPostings,
-          rows.toSorted((a, b) => (a.month < b.month ? -1 : 1)),
-        );
-        for (const sentence of sentences) {
-          const growth =
-            /^2023年1—2月，AIGC领域新发职位([\d,]+)个，同比(增长|下降|持平)([\d.]+%)?（上年同期([\d,]+)个）(.*)。$/u.exec(
-              sentence,
-            );
-          const surge =
-            /^历年同期中，(\d{4})年1—2月AIGC领域新发职位增速最高，同比增长[\d.]+%（由([\d,]+)个增至([\d,]+)个）。$/u.exec(
-              sentence,
-            );
-          if (growth) {
-            expect([plain(growth[1]), plain(growth[4])]).toEqual([both[0], both[1]]);
-            if (growth[5]) expect(both[0]).toBeGreaterThan(Math.max(...both.slice(1)));
-          } else if (surge) {
-            const at = 2023 - Number(surge[1]);
-            expect([plain(surge[2]), plain(surge[3])]).toEqual([both[at + 1], both[at]]);
-          } else throw new Error(sentence);
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(count, count), { minLength: 1, maxLength: 6 }),
+        employerCounts,
+        async (years, employers) => {
+          const rows = years.flatMap(([january, february], back) => [
+            { month: `${2023 - back}-01`, postings: january, repeated: 0, ghosts: 0 },
+            { month: `${2023 - back}-02`, postings: february, repeated: 0, ghosts: 0 },
+          ]);
+          const both = years.map(([january, february]) => january + february);
+          const sentences = await sentencesOf(
+            newPostings,
+            rows.toSorted((a, b) => (a.month < b.month ? -1 : 1)),
+            employers,
+          );
+          for (const sentence of sentences) {
+            const growth =
+              /^2023年1—2月，AIGC领域新发职位([\d,]+)个，同比(增长|下降|持平)([\d.]+%)?（上年同期([\d,]+)个）(，为\d{4}年有数据以来同期最高)?(；但.*)?。$/u.exec(
+                sentence,
+              );
+            const surge =
+              /^历年同期中，(\d{4})年1—2月AIGC领域新发职位增速最高，同比增长[\d.]+%（由([\d,]+)个增至([\d,]+)个）。$/u.exec(
+                sentence,
+              );
+            if (growth) {
+              expect([plain(growth[1]), plain(growth[4])]).toEqual([both[0], both[1]]);
+              if (growth[5]) expect(both[0]).toBeGreaterThan(Math.max(...both.slice(1)));
+              const { reasons } = judgeCoverage({ parts: { source: [], industry: [], city: [] }, employers });
+              expect(growth[6] !== undefined).toBe(reasons.length > 0);
+              const [now, before] = [employers.hereNowOfBoth, employers.hereBeforeOfBoth];
+              const alike = /同比(增长|下降|持平)/u.exec(growth[6] ?? '')?.[1];
+              if (alike === '增长') expect(now).toBeGreaterThan(before);
+              if (alike === '下降') expect(now).toBeLessThan(before);
+            } else if (surge) {
+              const at = 2023 - Number(surge[1]);
+              expect([plain(surge[2]), plain(surge[3])]).toEqual([both[at + 1], both[at]]);
+            } else throw new Error(sentence);
+          }
+        },
+      ),
       { numRuns: 400 },
     );
   });
