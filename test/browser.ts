@@ -31,8 +31,9 @@ export async function openPage(
   return { page, errors, close: () => context.close() };
 }
 
-/** Expects that axe finds nothing on the page. */
+/** Expects that axe finds nothing on the page, and that its tab tells which page it is: "Inbox · Renmai". */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.title.includes(' · '));
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
     violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`),

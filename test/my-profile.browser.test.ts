@@ -73,7 +73,7 @@ test.each(CASES)(
     await expectAccessible(page);
     await keepScreenshot(page, `resume-${one.locale}`);
     await page.getByRole('button', { name: words.save, exact: true }).click();
-    await page.locator('h1', { hasText: one.name }).waitFor();
+    await page.getByRole('heading', { name: one.name }).waitFor();
     await page.getByText(one.corrected).first().waitFor();
     await page.getByLabel(words.findable).first().selectOption('recruiters');
     await expectAccessible(page);

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Handshake, LogOut } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../components/basics.tsx';
 import { switchLanguage } from './i18n.ts';
@@ -49,6 +49,22 @@ function LanguageSwitch() {
   );
 }
 
+/**
+ * After a link is followed the reader stands in the new page, not on a link that is gone: a screen reader reads on from
+ * there, and the next Tab goes to the page's first control. A page that put the cursor into a field keeps it there.
+ */
+function useFocusOnPage() {
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}
+
 /** The frame of every page: the network's label, the menu by what the account may do, language and sign-out. */
 export function Shell() {
   const { t, i18n } = useTranslation();
@@ -59,6 +75,7 @@ export function Shell() {
   // Asked for together with who reads: a page whose terms get their names later has lines that break elsewhere.
   const named = useWords().settled;
   useLive(account !== null);
+  const main = useFocusOnPage();
   const network = session?.network;
   async function leave() {
     await signOut();
@@ -103,7 +120,7 @@ export function Shell() {
       </header>
       <div className="mx-auto flex w-full max-w-7xl flex-1 gap-6 px-4 py-5">
         {session && account && <SideMenu session={session} />}
-        <main id="main" className="min-w-0 flex-1">
+        <main id="main" ref={main} tabIndex={-1} className="min-w-0 flex-1 outline-none">
           {account && !named ? <Loading /> : <Outlet />}
         </main>
       </div>

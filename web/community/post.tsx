@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
 import { useFormat } from '../app/words.ts';
 import { ErrorNotice, Loading } from '../components/basics.tsx';
+import { usePageTitle } from '../components/page-title.ts';
 import { AuthorLine } from './author-line.tsx';
 import { CircleChip } from './circle-chip.tsx';
 import { Comments } from './comments.tsx';
@@ -39,6 +40,7 @@ function Conversation({ post }: { post: Schemas['Post'] }) {
   const format = useFormat();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  usePageTitle(post.title);
   const lang = post.locale === 'zh' ? 'zh-CN' : 'en';
   const remove = useMutation({
     mutationFn: () => answer(api.DELETE('/api/v1/posts/{postId}', { params: { path: { postId: post.id } } })),

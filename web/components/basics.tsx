@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/client.ts';
+import { usePageTitle } from './page-title.ts';
 
 export function Button({
   children,
@@ -31,7 +32,9 @@ export function Card({ children, className = '' }: { children: ReactNode; classN
   return <section className={`rounded-lg border border-line bg-sheet p-4 ${className}`}>{children}</section>;
 }
 
+/** The head of a page: its name, which is the tab's too, what it is about, and what can be done. */
 export function PageHeader({ title, about, children }: { title: string; about?: string; children?: ReactNode }) {
+  usePageTitle(title);
   return (
     <header className="mb-4 flex flex-wrap items-end justify-between gap-3">
       <div>

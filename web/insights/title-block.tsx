@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber, formatPeriod } from '../../src/insights/charts/index.ts';
+import { usePageTitle } from '../components/page-title.ts';
 import { downloadAddress, type Report, useLocale } from './queries.ts';
 
 const FORMATS = [
@@ -54,14 +55,14 @@ export function TitleBlock({ report }: { report: Report }) {
     ...(report.query.ghosts ? [[t('insights.ghosts'), t('insights.ghostsWithout')]] : []),
     [t('insights.snapshot'), `${report.snapshot.hash.slice(0, 12)} · ${report.snapshot.at.slice(0, 10)}`],
   ];
+  const title = t('insights.reportTitle', { field: report.field.name[locale] });
+  usePageTitle(`${title} · ${formatPeriod(report.query, locale)}`);
   return (
     <header>
       <p className="text-sm font-semibold text-jade">
         {report.network.name[locale]} · {t('insights.thinkTank')}
       </p>
-      <h1 className="mt-2 text-3xl leading-tight font-bold text-balance">
-        {t('insights.reportTitle', { field: report.field.name[locale] })}
-      </h1>
+      <h1 className="mt-2 text-3xl leading-tight font-bold text-balance">{title}</h1>
       <p className="mt-1 text-lg text-soft">{formatPeriod(report.query, locale)}</p>
       {report.network.generated && (
         <p className="mt-3 inline-block rounded bg-amber-soft px-2 py-0.5 text-xs text-amber">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { useSession } from '../app/session.ts';
 import { Button, Chip, ErrorNotice, Loading } from '../components/basics.tsx';
+import { usePageTitle } from '../components/page-title.ts';
 import { WhyOrWhyNot } from '../hire/why.tsx';
 import { ReachFromPage } from '../outreach/reach-from-page.tsx';
 import { CheckFromPage } from '../vetting/check-entry.tsx';
@@ -36,6 +37,7 @@ function PersonOf({ memberId, postingId }: { memberId: string; postingId: string
     queryKey: ['relation', memberId],
     queryFn: () => answer(api.GET('/api/v1/people/{memberId}/relation', { params: { path: { memberId } } })),
   });
+  usePageTitle(person.data?.name);
   const connect = useMutation({
     mutationFn: () => answer(api.POST('/api/v1/connection-requests', { body: { memberId, note: '' } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['relation', memberId] }),
@@ -44,7 +46,7 @@ function PersonOf({ memberId, postingId }: { memberId: string; postingId: string
   if (!person.data) return <ErrorNotice error={person.error} />;
   const mine = session?.account?.id === memberId;
   return (
-    <ProfileView person={person.data}>
+    <ProfileView person={person.data} heading="h1">
       {!mine && relation.data && (
         <div className="mt-3 flex flex-wrap items-center gap-2">
           {relation.data.degree && (

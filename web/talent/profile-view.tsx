@@ -8,11 +8,14 @@ export function ProfileView({
   person,
   children,
   besidePosition,
+  heading: Heading = 'h2',
 }: {
   person: Schemas['Person'];
   children?: React.ReactNode;
   /** What its owner can do about a position. */
   besidePosition?: (positionId: string) => React.ReactNode;
+  /** The name's level: the first where the page is about this person alone. */
+  heading?: 'h1' | 'h2';
 }) {
   const { t } = useTranslation();
   const { name, zh } = useWords();
@@ -23,10 +26,10 @@ export function ProfileView({
         <div className="flex items-start gap-4">
           <Avatar name={person.name} />
           <div className="min-w-0 flex-1">
-            <h1 className="text-xl font-semibold">
+            <Heading className="text-xl font-semibold">
               {person.name}
               {person.otherName && <span className="ml-2 text-base font-normal text-soft">{person.otherName}</span>}
-            </h1>
+            </Heading>
             <p className="text-soft">{person.headline}</p>
             <p className="text-sm text-soft">
               {name('cities', person.cityId)}
