@@ -10,6 +10,7 @@ import {
   MessagesSquare,
   ScrollText,
   ShieldCheck,
+  SlidersHorizontal,
   UserRound,
   UsersRound,
   X,
@@ -38,11 +39,13 @@ const ITEMS = [
   { to: '/checks', label: 'app.checks', Icon: ClipboardCheck, whom: 'everybody', group: 'mine', near: false },
   { to: '/file', label: 'app.file', Icon: ScrollText, whom: 'everybody', group: 'mine', near: false },
   { to: '/moderation', label: 'app.moderation', Icon: ShieldCheck, whom: 'moderator', group: 'care', near: false },
+  { to: '/weights', label: 'app.weights', Icon: SlidersHorizontal, whom: 'weigher', group: 'care', near: false },
 ] as const;
 type Item = (typeof ITEMS)[number];
 
 function isFor(whom: Item['whom'], session: Session): boolean {
   if (whom === 'recruiter') return session.companies.length > 0;
+  if (whom === 'weigher') return session.roles.includes('analyst') || session.roles.includes('operator');
   return whom === 'everybody' || session.roles.includes(whom);
 }
 

@@ -53,6 +53,7 @@ const routes = [
   page('/community/circles/$slug', () => import('../community/circle.tsx'), 'Circle'),
   page('/community/posts/$postId', () => import('../community/post.tsx'), 'Post'),
   page('/community/topics/$topic', () => import('../community/topic.tsx'), 'Topic'),
+  page('/weights', () => import('../hire/weights.tsx'), 'RankingWeights'),
   page('/moderation', () => import('../moderation/queue.tsx'), 'Moderation'),
   page('/insights', () => import('../insights/home.tsx'), 'InsightsHome'),
   createRoute({

@@ -67,6 +67,11 @@ export const weightsVersionView = z
     madeAt: z.iso.datetime().nullable(),
     active: z.boolean(),
     multipliers: multipliersSchema,
+    /**
+     * What that comes to, 0 to 1: of what speaks for somebody, each part's share of the mean; of what has to be met, how
+     * much of the score a lack of it takes.
+     */
+    weighs: z.record(z.enum(PARTS), z.number()),
     /** Null for version 0: the defaults, which were written and not learned. */
     learnedFrom: learnedFrom.nullable(),
   })

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Context, emit, fail, newId, type Schema } from '../../platform/index.ts';
-import type { Importance } from '../weights.ts';
+import { PARTS } from '../model.ts';
+import { type Importance, needStrength, speakingWeight } from '../weights.ts';
 import {
   type LearnedFrom,
   learnedFrom,
@@ -54,6 +55,16 @@ export async function lastRollback(db: Db): Promise<Date | null> {
   return row?.at ?? null;
 }
 
+function withWeighs<T extends { readonly multipliers: Multipliers }>(version: T) {
+  const own = PARTS.map((part) => [part, speakingWeight(part, version.multipliers)] as const);
+  const all = own.reduce((sum, [, weight]) => sum + weight, 0);
+  const weighs = own.map(([part, weight]) => [
+    part,
+    weight > 0 ? weight / all : needStrength(part, version.multipliers),
+  ]);
+  return { ...version, weighs: Object.fromEntries(weighs) };
+}
+
 /** Every version, the newest first, the defaults at the end. */
 export async function listWeights(db: Db): Promise<WeightsVersionView[]> {
   const [rows, active] = await Promise.all([
@@ -61,20 +72,22 @@ export async function listWeights(db: Db): Promise<WeightsVersionView[]> {
     activeWeights(db),
   ]);
   return [
-    ...rows.map((row) => ({
-      version: row.version,
-      madeAt: row.made_at.toISOString(),
-      active: row.version === active.version,
-      multipliers: multipliersSchema.parse(row.multipliers),
-      learnedFrom: learnedFrom.parse(row.learned_from),
-    })),
-    {
+    ...rows.map((row) =>
+      withWeighs({
+        version: row.version,
+        madeAt: row.made_at.toISOString(),
+        active: row.version === active.version,
+        multipliers: multipliersSchema.parse(row.multipliers),
+        learnedFrom: learnedFrom.parse(row.learned_from),
+      }),
+    ),
+    withWeighs({
       version: 0,
       madeAt: null,
       active: active.version === 0,
       multipliers: AS_USUAL,
       learnedFrom: null,
-    },
+    }),
   ];
 }
 
