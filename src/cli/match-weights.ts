@@ -27,6 +27,12 @@ const VERDICTS: Readonly<Record<Learning['verdict'], Text>> = {
 const weightLines = (multipliers: Readonly<Record<string, number>>) =>
   Object.entries(multipliers).map(([part, value]) => `  ${part.padEnd(10)} × ${value.toFixed(2)}`);
 
+const ratioLine = ({ present, learned }: { readonly present: number; readonly learned: number }) =>
+  here({
+    zh: `各组中最低的影响比 ${figure(present)} → ${figure(learned)}`,
+    en: `Lowest impact ratio of any group ${figure(present)} → ${figure(learned)}`,
+  });
+
 function present({ verdict, version, multipliers, from }: Learning): string {
   const adopted =
     version === null ? [] : [here({ zh: `已启用第 ${version} 版`, en: `Version ${version} ranks from now on` })];
@@ -37,9 +43,10 @@ function present({ verdict, version, multipliers, from }: Learning): string {
       en: `From ${from.lists} lists, ${from.pairs} pairs, ${from.recruiters} recruiters and ${from.companies} companies (${from.from.slice(0, 10)} to ${from.to.slice(0, 10)}); attention falls as rank to the power of -${from.eta}`,
     }),
     here({
-      zh: `留出 ${from.heldOut.lists} 份名单：nDCG@10 ${figure(from.heldOut.present)} → ${figure(from.heldOut.learned)}（至少提高 ${figure(from.heldOut.leastGain)}，95 % 置信）；最低影响比 ${figure(from.impactRatio.present)} → ${figure(from.impactRatio.learned)}`,
-      en: `${from.heldOut.lists} lists kept back: nDCG@10 ${figure(from.heldOut.present)} → ${figure(from.heldOut.learned)} (by at least ${figure(from.heldOut.leastGain)}, at 95 %); lowest impact ratio ${figure(from.impactRatio.present)} → ${figure(from.impactRatio.learned)}`,
+      zh: `留出 ${from.heldOut.lists} 份名单：nDCG@10 ${figure(from.heldOut.present)} → ${figure(from.heldOut.learned)}（至少提高 ${figure(from.heldOut.leastGain)}，95 % 置信）`,
+      en: `${from.heldOut.lists} lists kept back: nDCG@10 ${figure(from.heldOut.present)} → ${figure(from.heldOut.learned)} (by at least ${figure(from.heldOut.leastGain)}, at 95 %)`,
     }),
+    ...(from.impactRatio ? [ratioLine(from.impactRatio)] : []),
     ...(multipliers ? weightLines(multipliers) : []),
     ...adopted,
     '',

@@ -30,7 +30,8 @@ export type Learning = {
   /** The version that was made; null where none was. */
   readonly version: number | null;
   readonly multipliers: Multipliers | null;
-  readonly from: LearnedFrom;
+  /** The impact ratio is null where it did not come to an audit. */
+  readonly from: Omit<LearnedFrom, 'impactRatio'> & { readonly impactRatio: LearnedFrom['impactRatio'] | null };
 };
 
 /** The newest lists of each recruiter. */
@@ -82,8 +83,12 @@ export async function learnWeights(
   const eta = estimateAttention(all);
   const { learn, heldOut } = splitLists(all);
   const counts = countsOf(learn, since, now);
-  const nothing = { present: 0, learned: 0 };
-  const none = { ...counts, eta, heldOut: { lists: heldOut.length, leastGain: 0, ...nothing }, impactRatio: nothing };
+  const none = {
+    ...counts,
+    eta,
+    heldOut: { lists: heldOut.length, leastGain: 0, present: 0, learned: 0 },
+    impactRatio: null,
+  };
   const enough =
     counts.recruiters >= LEAST.recruiters &&
     counts.companies >= LEAST.companies &&
