@@ -11,6 +11,12 @@ import { makeVerifications } from './verifications.ts';
 
 const monthDay = (n: number) => `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}-01`;
 
+/** Of those who would move, three in five say to which role: one like their own. */
+export const wishedRoles = (person: MadePerson): readonly string[] => {
+  const roleId = person.positions[0]?.roleId;
+  return person.openness !== 'closed' && person.n >= DEMO.length && person.n % 5 < 3 && roleId ? [roleId] : [];
+};
+
 function profileTables(people: readonly MadePerson[]): Table[] {
   return [
     {
@@ -112,6 +118,7 @@ function profileTables(people: readonly MadePerson[]): Table[] {
         'findable_by',
         'openness',
         'contact_by',
+        'desired_role_ids',
         'desired_city_ids',
         'desired_pay_min',
         'share_pay',
@@ -122,6 +129,7 @@ function profileTables(people: readonly MadePerson[]): Table[] {
         one.findableBy,
         one.openness,
         one.contactBy,
+        wishedRoles(one),
         one.desiredCityIds,
         one.desiredPay,
         one.sharesPay,

@@ -113,14 +113,15 @@ export async function makeWarehouse(folder: string, size: MadeSize): Promise<Sna
        ${pick(roleIds, 52)} as role_id, ['junior', 'middle', 'senior', 'lead', 'manager'][1 + (hash(n, 53) % 5)::integer] as seniority, true as employed,
        (1973 + hash(n, 54) % 28)::smallint as birth_year, ['bachelor', 'master', 'doctor', 'associate'][1 + (hash(n, 55) % 4)::integer] as degree,
        (hash(n, 56) % 240)::smallint as months_worked, hash(n, 57) % 4 < 3 as verified,
-       case when hash(n, 58) % 10 < 6 then (80 + hash(n, 59) % 900)::integer * 1000 end as pay, ${skillList('people')} as skills, 'world' as origin, ${mark('people')}
+       case when hash(n, 58) % 10 < 6 then (80 + hash(n, 59) % 900)::integer * 1000 end as pay, ${skillList('people')} as skills,
+       case when hash(n, 60) % 10 < 3 then [${pick(roleIds, 61)}] else []::VARCHAR[] end as wished_role_ids, 'world' as origin, ${mark('people')}
      from range(${size.people}) r(n)`,
   );
   duck.close();
   return {
     folder,
     manifest: {
-      version: 3,
+      version: 4,
       at: '2023-03-31T01:00:00.000Z',
       position: { transactionId: '0', id: 0 },
       month: '2023-03',

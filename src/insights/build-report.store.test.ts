@@ -119,6 +119,21 @@ describe('the report on generative AI finds what is true of the made-up world', 
     expect(supply.cell(supply.keys[0] ?? '', 'people').value).toBe(most(now.supplyByRole));
   });
 
+  test('F3: what people say they wish for', () => {
+    const wished = table('supply-and-demand', 'wished-for');
+    const all = sum(now.wishedByRole);
+    expect(wished.keys.toSorted()).toEqual(Object.keys(now.wishedByRole).toSorted());
+    let shown = 0;
+    for (const [id, people] of Object.entries(now.wishedByRole)) {
+      if (wished.cell(id, 'people').suppressed) continue;
+      shown++;
+      expect([id, wished.cell(id, 'people').value]).toEqual([id, people]);
+      expectFinds(wished.cell(id, 'share'), people / all);
+      expect(people).toBeGreaterThanOrEqual(5);
+    }
+    expect(shown).toBeGreaterThan(2);
+  });
+
   test('F5: what people share of their own pay', () => {
     const real = table('pay-by-role', 'real');
     expect(real.keys.length).toBeGreaterThan(2);

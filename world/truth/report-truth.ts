@@ -2,6 +2,7 @@ import { makeCompanies } from '../companies.ts';
 import { DEMO, type Table } from '../demo-accounts.ts';
 import { makeWorld, type WorldSize } from '../make-world.ts';
 import { BLOCK, type MadePerson, makePeople } from '../people.ts';
+import { wishedRoles } from '../people-tables.ts';
 import { type MadePosting, makePostingMonths } from '../postings.ts';
 import { makeVerifications } from '../verifications.ts';
 
@@ -13,6 +14,8 @@ export type ReportTruth = {
   /** New postings of the period by role, and people who applied to the field's postings in it, by the posting's role. */
   readonly demandByRole: Counts;
   readonly supplyByRole: Counts;
+  /** The field's people by the role that they say they wish for. */
+  readonly wishedByRole: Counts;
   /** As of the period's end, as the numbers below: counts of the field's people, and of everybody. */
   readonly people: PeopleTruth;
   readonly everybody: PeopleTruth;
@@ -165,6 +168,7 @@ export function reportTruth(size: WorldSize, months: readonly string[]): ReportT
       new Map(postings.map((posting) => [posting.id, posting])),
       months,
     ),
+    wishedByRole: countBy(field.flatMap(wishedRoles), (roleId) => roleId),
     people: peopleTruth(field, month, verified),
     everybody: peopleTruth(people, month, verified),
     internet: peopleTruth(

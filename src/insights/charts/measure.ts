@@ -20,7 +20,7 @@ const OPENING = '（《〈「『【';
 
 /** A number with its unit ("2023年", "1–2月"), one Chinese character or a word, with its signs; or blanks. */
 const PIECES = new RegExp(
-  `[${OPENING}]*(?:\\d[\\d–.,-]*[年月日岁万元]?|[${WIDE_RANGES}]|[^\\s${WIDE_RANGES}]+)[${CLOSING}]*|\\s+`,
+  `[${OPENING}]*（？:\\d[\\d–.,-]*[年月日岁万元]?|[${WIDE_RANGES}]|[^\\s${WIDE_RANGES}]+）[${CLOSING}]*|\\s+`,
   'gu',
 );
 

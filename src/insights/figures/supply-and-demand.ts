@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Text } from '../../platform/index.ts';
 import type { Cell, FigureTable } from '../model.ts';
-import { suppress } from '../privacy/suppress.ts';
+import { K, suppress } from '../privacy/suppress.ts';
 import type { Claim, Draft, Reading } from '../reading.ts';
 import { countWords, listWords, percent } from '../sentences/phrases.ts';
 import { Z } from '../statistics/intervals.ts';
@@ -16,8 +16,8 @@ const DESCRIPTION: Description = {
   id: 'supply-and-demand',
   title: { zh: '热招岗位与热投岗位', en: 'Roles in demand and roles applied for' },
   definition: {
-    zh: '热招：时期内新发职位按岗位计数。热投：时期内投递这些领域职位的人数，同一人投同一岗位只计一次，撤回的不计。中高端指年薪30万元及以上。供需失衡度为需求占比与供给占比之比的自然对数，大于0表示需求偏多。',
-    en: 'Demand: new postings of the period by role. Supply: people who applied to postings of the field in the period, each once a role; applications taken back do not count. Mid- and high-end means CNY 300,000 a year or more. The imbalance is the natural logarithm of the share of demand over the share of supply: above 0, demand prevails.',
+    zh: '热招：时期内新发职位按岗位计数。热投：时期内投递这些领域职位的人数，同一人投同一岗位只计一次，撤回的不计。求职意向：时期末领域内的人在偏好中写明的意愿岗位，一人可写多个；投递是行动，意向只是愿望，两者分列。中高端指年薪30万元及以上。供需失衡度为需求占比与供给占比之比的自然对数，大于0表示需求偏多。',
+    en: 'Demand: new postings of the period by role. Supply: people who applied to postings of the field in the period, each once a role; applications taken back do not count. Stated intent: the roles that people of the field say they wish for at the end of the period, possibly several each; an application is a deed and a wish is not, so the two stand apart. Mid- and high-end means CNY 300,000 a year or more. The imbalance is the natural logarithm of the share of demand over the share of supply: above 0, demand prevails.',
   },
   formula: {
     zh: '人才供需比 = 投递人数 ÷ 新发职位数（越小越缺人）；人才紧缺指数 = 新发职位数 ÷ 投递人数（越大越缺人）；失衡度 = ln（需求占比 ÷ 供给占比），标准误 √（1/职位数 + 1/人数）',
@@ -82,6 +82,13 @@ const COLUMNS: FigureTable['columns'] = [
   },
   { id: 'imbalance', label: { zh: '供需失衡度（对数）', en: 'Imbalance (log)' }, kind: 'index' },
   { id: 'high', label: { zh: '中高端职位占比', en: 'Mid- and high-end share' }, kind: 'share' },
+];
+
+const WISH_COLUMNS: FigureTable['columns'] = [
+  { id: 'people', label: { zh: '意向人数', en: 'People wishing' }, kind: 'count' },
+  { id: 'share', label: { zh: '占写明意向者', en: 'Share of those who say' }, kind: 'share' },
+  { id: 'postings', label: { zh: '新发职位', en: 'New postings' }, kind: 'count' },
+  { id: 'ratio', label: { zh: '意向人数÷职位', en: 'People wishing ÷ postings' }, kind: 'ratio' },
 ];
 
 const by = (of: (role: Role) => number) => (a: Role, b: Role) => of(b) - of(a) || (a.key < b.key ? -1 : 1);
@@ -152,6 +159,49 @@ function extremeClaims(roles: readonly Role[], totals: Totals): Claim[] {
   return claims;
 }
 
+const wishCount = z.object({ key: z.string(), people: z.number(), all: z.number() });
+
+/** What people of the field say they wish for, beside what is offered; none where nobody says. */
+async function wishedTable(reading: Reading, roles: readonly Role[]): Promise<FigureTable[]> {
+  if (!reading.hasPeople || reading.peopleMonth === null) return [];
+  const wishes = await reading.ask(
+    wishCount,
+    `with wishing as (
+        select wished_role_ids from people
+        where month = '${reading.peopleMonth}' and len(wished_role_ids) > 0 and ${reading.is}),
+      wish as (select unnest(wished_role_ids) as key from wishing)
+    select key, count(*)::integer as people, (select count(*)::integer from wishing) as "all"
+    from wish group by key order by people desc, key`,
+  );
+  const all = wishes[0]?.all ?? 0;
+  if (all < K) return [];
+  const hidden = suppress(wishes.map((wish) => ({ here: wish.people, rest: null })));
+  const postingsOf = new Map(roles.map((role) => [role.key, role.postings]));
+  return [
+    {
+      id: 'wished-for',
+      title: {
+        zh: `求职意向（${countWords(all)}人写明）`,
+        en: `Roles that people wish for (${countWords(all)} say so)`,
+      },
+      rowLabel: { zh: '岗位', en: 'Role' },
+      columns: WISH_COLUMNS,
+      rows: wishes.map((wish, n) => {
+        const postings = postingsOf.get(wish.key) ?? 0;
+        const cells = hidden[n]
+          ? [suppressedCell, suppressedCell, countCell(postings), suppressedCell]
+          : [
+              countCell(wish.people),
+              shareCell(wish.people, all),
+              countCell(postings),
+              ratioCell(wish.people, postings),
+            ];
+        return row(wish.key, roleLabel(wish.key), cells, postings > 0);
+      }),
+    },
+  ];
+}
+
 /** F3: which roles are in demand, which are applied for, and where the two part. */
 export async function supplyAndDemand(reading: Reading): Promise<Draft> {
   const { period, ofSource, isNew, is } = reading;
@@ -188,6 +238,7 @@ export async function supplyAndDemand(reading: Reading): Promise<Draft> {
   };
   const claims = totals.postings > 0 ? [...hotClaim(reading, roles, totals), ...extremeClaims(roles, totals)] : [];
   const supplied = roles.filter((role) => role.people > 0 && !role.hidden).toSorted(by((role) => role.people));
+  const wished = await wishedTable(reading, roles);
   const notes: Text[] = totals.postings === 0 ? [NO_POSTINGS] : fewRows(totals.postings, POSTINGS_COUNTED);
   if (totals.postings > 0 && totals.people === 0) {
     notes.push({
@@ -225,6 +276,7 @@ export async function supplyAndDemand(reading: Reading): Promise<Draft> {
                 columns: COLUMNS,
                 rows: supplied.map((role) => roleRow(role, totals, role.postings > 0)),
               },
+              ...wished,
             ],
       chart: totals.postings > 0 ? { kind: 'paired', table: 'roles', columns: ['demand', 'supply'] } : null,
       sentences: claims.map((claim) => claim.sentence),

@@ -120,7 +120,7 @@ async function makeSnapshot(
       for (const { name } of TABLES) files.push(...(await writeChanged(duck, name, goneByTable[name], before, folder)));
     } else files = await writeEverything(duck, folder);
     const manifest: Manifest = {
-      version: 3,
+      version: 4,
       at: context.clock.now().toISOString(),
       position,
       month,

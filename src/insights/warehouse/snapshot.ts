@@ -11,7 +11,7 @@ const tableName = z.enum(['postings', 'applications', 'people', 'moves', 'posts'
 
 export const manifestSchema = z.object({
   /** The layout; a warehouse of another one is made again. */
-  version: z.literal(3),
+  version: z.literal(4),
   /** When it was made, by the network's clock. */
   at: z.iso.datetime(),
   /** Events up to here are in it. */

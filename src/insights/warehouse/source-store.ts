@@ -104,6 +104,9 @@ export function selectPeople(some: boolean): string {
         where p.member_id = m.id),
       (select json_agg(json_build_object('degree', e.degree, 'endYear', e.end_year) order by e.id)
         from education e where e.member_id = m.id and e.degree is not null),
+      (select array_to_string(array(select r from unnest(w.desired_role_ids) r group by r order by r collate "C"), ${LIST})
+        from preference w where w.member_id = m.id),
+      (select to_char(w.updated_at, 'YYYY-MM') from preference w where w.member_id = m.id),
       concat_ws(E'\\n', m.headline, m.summary,
         (select string_agg(p.title || ' ' || p.description, E'\\n') from position p where p.member_id = m.id))
     from member m

@@ -51,7 +51,7 @@ export async function stagePeople(staging: Staging): Promise<void> {
   const mark = createMarker(staging.terms);
   const months = staging.months.map((name) => ({ name, number: monthNumber(name) }));
   await eachRow(staging, selectPeople(staging.some), [people, moves], (row) => {
-    const [id, cityId = null, birthYear, joined, origin, skills, career, education, text] = row;
+    const [id, cityId = null, birthYear, joined, origin, skills, career, education, wishes, wishedIn, text] = row;
     if (!id || !joined) return;
     const person: Counted = {
       cityId,
@@ -62,13 +62,16 @@ export async function stagePeople(staging: Staging): Promise<void> {
     };
     const can = listOf(skills);
     const marks = mark(can, words(text));
+    const wished = listCell(listOf(wishes));
+    const wishedFrom = wishedIn ? monthNumber(wishedIn) : Number.POSITIVE_INFINITY;
     for (const { name, number } of months) {
       const at = personAt(person, number);
       if (!at) continue;
       people.write([
         name,
         ...[id, at.cityId, at.companyId, at.industryId, at.roleId, at.seniority, at.employed, person.birthYear],
-        ...[at.degree, at.monthsWorked, at.verified, at.pay, listCell(can), origin, ...marks],
+        ...[at.degree, at.monthsWorked, at.verified, at.pay, listCell(can)],
+        ...[number >= wishedFrom ? wished : '', origin, ...marks],
       ]);
     }
     writeMoves(moves, id, person);

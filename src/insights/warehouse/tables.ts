@@ -88,6 +88,11 @@ export const TABLES: readonly WarehouseTable[] = [
       column('verified', 'BOOLEAN', 'whether the position was verified by then'),
       column('pay', 'INTEGER', 'CNY a year in that position, of those who share it for statistics'),
       column('skills', 'VARCHAR[]', 'ids of the lexicon, else words as written; sorted'),
+      column(
+        'wished_role_ids',
+        'VARCHAR[]',
+        'the roles they say they wish for, from the month in which they last changed their preferences; empty before',
+      ),
       column('origin', 'VARCHAR', 'signup, import or world (made up)'),
     ],
   },
