@@ -98,6 +98,7 @@ export async function createScene(context: Context) {
       remote: false,
       hiddenFromCompanyIds: [],
       personalised: true,
+      counted: true,
       sharePay: false,
       ...wishes,
     });

@@ -50,6 +50,20 @@ async function countedAndStored(postId: string) {
   };
 }
 
+test('the feed of whoever wants nothing picked for them is by time, whatever order is asked for', async () => {
+  const [older, newer] = [await post('liked'), await post('new')];
+  for (const id of [reader, other]) await castVote(context, id, { postId: older.id, targetId: older.id }, 1);
+  await context.db
+    .insertInto('preference')
+    .values({ member_id: other, desired_pay_min: null, personalised: false, updated_at: context.clock.now() })
+    .onConflict((conflict) => conflict.column('member_id').doUpdateSet({ personalised: false }))
+    .execute();
+  const order = async (memberId: string) =>
+    (await feed(memberId)).items.map((item) => item.id).filter((id) => id === older.id || id === newer.id);
+  expect(await order(reader)).toEqual([older.id, newer.id]);
+  expect(await order(other)).toEqual([newer.id, older.id]);
+});
+
 describe('votes and counts', () => {
   test('stay the sum of their rows, whoever votes, comments and deletes at the same moment', async () => {
     const act = fc.record({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Context, decodeCursor, encodeCursor, fail } from '../platform/index.ts';
+import { isPersonalised } from '../talent/index.ts';
 import { circleBySlug, openCircleIds } from './circle-store.ts';
 import { encodeHotPlace, HOT_WINDOW, hotCursor, hotPlaceOf, takeHotPage } from './hot-page.ts';
 import type { PostView, postsQuery, Reader } from './model.ts';
@@ -56,7 +57,8 @@ async function newPage(context: Context, reader: Reader, scope: PostScope, query
 
 /**
  * A page of posts: of one's circles, of one circle, or on a topic; the hottest or the newest first. Blocked people's are
- * left out, and what was hidden while the page was made.
+ * left out, and what was hidden while the page was made. Whoever wants nothing that is picked for them gets the newest
+ * first, whatever order they ask for.
  */
 export async function readFeed(
   context: Context,
@@ -65,7 +67,8 @@ export async function readFeed(
 ): Promise<{ items: PostView[]; nextCursor: string | null }> {
   const reader = await loadReader(context, memberId);
   const scope = await scopeOf(context, reader, query);
-  const { ids, nextCursor } = await (query.sort === 'hot' ? hotPage : newPage)(context, reader, scope, query);
+  const byTime = query.sort === 'new' || !(await isPersonalised(context.db, memberId));
+  const { ids, nextCursor } = await (byTime ? newPage : hotPage)(context, reader, scope, query);
   const rows = await postsById(context.db, ids);
   const shown = ids.flatMap((id) => rows.get(id) ?? []).filter((row) => row.hidden_at === null);
   return { items: await presentPosts(context, reader, shown, 'beginning'), nextCursor };

@@ -10,7 +10,9 @@ import {
   type Route,
   requireAccount,
 } from '../platform/index.ts';
+import { isPersonalised } from '../talent/index.ts';
 import { connectionView, foundView, relationView, requestView, suggestionView } from './model.ts';
+import { newestMembers } from './newest-members.ts';
 import { loadCards } from './person-cards.ts';
 import { searchPeople } from './search-people.ts';
 import type { SocialGraph } from './social-graph.ts';
@@ -215,12 +217,18 @@ export function graphRoutes(graph: SocialGraph): Route[] {
       path: '/people-you-may-know',
       operationId: 'listSuggestions',
       tag,
-      summary: 'Former and present colleagues, and people whom your connections know',
+      summary:
+        'Former and present colleagues, and people whom your connections know; whoever joined last, where you want none that are aimed at you',
       allow: members,
-      reply: z.object({ items: z.array(suggestionView) }),
-      handle: async ({ context, actor }) => ({
-        items: await suggestConnections(context, graph, requireAccount(actor).id),
-      }),
+      reply: z.object({ items: z.array(suggestionView), personalised: z.boolean() }),
+      handle: async ({ context, actor }) => {
+        const account = requireAccount(actor);
+        const personalised = await isPersonalised(context.db, account.id);
+        const items = personalised
+          ? await suggestConnections(context, graph, account.id)
+          : await newestMembers(context, graph, account);
+        return { items, personalised };
+      },
     }),
   ];
 }

@@ -72,7 +72,8 @@ export async function searchPeople(
   };
 }
 
-async function recordSearch(context: Context, actor: AccountActor, ids: readonly string[]): Promise<void> {
+/** Writes to their files that a recruiter was shown these people's cards; other members leave no trace. */
+export async function recordSearch(context: Context, actor: AccountActor, ids: readonly string[]): Promise<void> {
   const [viewerCompanyId] = actor.recruitsFor;
   if (!viewerCompanyId) return;
   await recordDisclosures(

@@ -206,6 +206,12 @@ export async function overlappingColleagues(db: Kysely<Schema>, memberId: string
     .execute();
 }
 
+/** Who joined last, the latest first. */
+export async function newestMemberIds(db: Kysely<Schema>, limit: number): Promise<string[]> {
+  const rows = await db.selectFrom('member').select('id').orderBy('id', 'desc').limit(limit).execute();
+  return rows.map((row) => row.id);
+}
+
 /** The ids that have blocked `memberId` or were blocked by them. */
 export async function blocksAround(db: Kysely<Schema>, memberId: string): Promise<Set<string>> {
   const rows = await db

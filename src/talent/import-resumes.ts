@@ -82,6 +82,7 @@ async function setFindable(context: Context, memberId: string, findableBy: Prefe
     remote: row.remote,
     hiddenFromCompanyIds: row.hidden_from_company_ids,
     personalised: row.personalised,
+    counted: row.counted,
     sharePay: row.share_pay,
   });
 }

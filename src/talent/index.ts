@@ -15,5 +15,5 @@ export type { ResumeStatement } from './resume-statement.ts';
 export { listResumeStatements } from './resume-store.ts';
 export { talentRoutes } from './routes.ts';
 export { saveProfile } from './save-profile.ts';
-export { addDisclosures, companiesByName, recordDisclosures } from './store.ts';
+export { addDisclosures, companiesByName, isPersonalised, recordDisclosures } from './store.ts';
 export { viewingOf, viewPerson } from './view-person.ts';

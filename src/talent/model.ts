@@ -139,6 +139,7 @@ export const preferenceInput = z
     remote: z.boolean(),
     hiddenFromCompanyIds: z.array(z.uuid()).max(100),
     personalised: z.boolean(),
+    counted: z.boolean(),
     sharePay: z.boolean(),
   })
   .meta({ id: 'Preferences' });

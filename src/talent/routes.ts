@@ -151,6 +151,7 @@ export function talentRoutes(): Route[] {
           remote: row?.remote ?? false,
           hiddenFromCompanyIds: row?.hidden_from_company_ids ?? [],
           personalised: row?.personalised ?? true,
+          counted: row?.counted ?? true,
           sharePay: row?.share_pay ?? false,
         };
       },

@@ -130,6 +130,16 @@ export async function readPreferences(db: Kysely<Schema>, memberId: string) {
   return db.selectFrom('preference').selectAll().where('member_id', '=', memberId).executeTakeFirst();
 }
 
+/** Whether lists may be aimed at a member by what is known of them; so it is until they say no. */
+export async function isPersonalised(db: Kysely<Schema>, memberId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('preference')
+    .select('personalised')
+    .where('member_id', '=', memberId)
+    .executeTakeFirst();
+  return row?.personalised ?? true;
+}
+
 export async function writePreferences(context: Context, memberId: string, wanted: Preferences): Promise<void> {
   const at = context.clock.now();
   const columns = {
@@ -142,6 +152,7 @@ export async function writePreferences(context: Context, memberId: string, wante
     remote: wanted.remote,
     hidden_from_company_ids: wanted.hiddenFromCompanyIds,
     personalised: wanted.personalised,
+    counted: wanted.counted,
     share_pay: wanted.sharePay,
     updated_at: at,
   };

@@ -1,9 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { Button, Empty, ErrorNotice, Loading } from '../components/basics.tsx';
+import { ByTimeOnly } from '../components/by-time-only.tsx';
 import { PostRow } from './post-row.tsx';
 
 const SORTS = ['hot', 'new'] as const;
@@ -36,6 +37,12 @@ export function PostList({ circle, topic, empty }: { circle?: string; topic?: st
     getNextPageParam: (page) => page.nextCursor,
     staleTime: 300_000,
   });
+  const preferences = useQuery({
+    queryKey: ['preferences'],
+    queryFn: () => answer(api.GET('/api/v1/me/preferences')),
+    staleTime: 300_000,
+  });
+  const byTimeOnly = preferences.data?.personalised === false;
   const items = posts.data?.pages.flatMap((page) => page.items) ?? [];
   const choose = (next: Sort) => {
     localStorage.setItem(KEPT, next);
@@ -44,20 +51,24 @@ export function PostList({ circle, topic, empty }: { circle?: string; topic?: st
   return (
     <section aria-label={t('community.posts')}>
       <div className="mb-2 flex items-center justify-between">
-        <fieldset className="flex gap-1 rounded-md border border-line bg-sheet p-0.5">
-          <legend className="sr-only">{t('community.order')}</legend>
-          {SORTS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={sort === one}
-              onClick={() => choose(one)}
-              className={`min-h-8 rounded px-3 text-sm ${sort === one ? 'bg-jade-soft font-semibold text-jade' : 'text-soft hover:text-ink'}`}
-            >
-              {t(`community.sort.${one}`)}
-            </button>
-          ))}
-        </fieldset>
+        {byTimeOnly ? (
+          <ByTimeOnly />
+        ) : (
+          <fieldset className="flex gap-1 rounded-md border border-line bg-sheet p-0.5">
+            <legend className="sr-only">{t('community.order')}</legend>
+            {SORTS.map((one) => (
+              <button
+                key={one}
+                type="button"
+                aria-pressed={sort === one}
+                onClick={() => choose(one)}
+                className={`min-h-8 rounded px-3 text-sm ${sort === one ? 'bg-jade-soft font-semibold text-jade' : 'text-soft hover:text-ink'}`}
+              >
+                {t(`community.sort.${one}`)}
+              </button>
+            ))}
+          </fieldset>
+        )}
         <Button kind="quiet" disabled={posts.isFetching} onClick={() => void posts.refetch()}>
           <RefreshCw aria-hidden="true" className={`size-4 ${posts.isRefetching ? 'animate-spin' : ''}`} />
           {t('community.refresh')}

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { Button, Card, Chip, Empty, ErrorNotice, Loading, PageHeader } from '../components/basics.tsx';
+import { ByTimeOnly } from '../components/by-time-only.tsx';
 import { PersonLine } from '../components/person-line.tsx';
 import { ReachButtons } from '../outreach/reach-actions.tsx';
 import { MemberSearch } from './member-search.tsx';
@@ -87,7 +88,10 @@ export function Network() {
           </ul>
         </Card>
         <Card>
-          <h2 className="mb-3 font-semibold">{t('graph.suggestions')}</h2>
+          <h2 className="mb-3 font-semibold">
+            {t(suggestions.data?.personalised === false ? 'graph.newest' : 'graph.suggestions')}
+          </h2>
+          {suggestions.data?.personalised === false && <ByTimeOnly />}
           {suggestions.isPending && <Loading />}
           {suggestions.data?.items.length === 0 && <Empty>{t('graph.noSuggestions')}</Empty>}
           <ul className="space-y-4">

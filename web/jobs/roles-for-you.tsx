@@ -24,7 +24,7 @@ function MadeFrom({
     <div className="mb-3 text-sm text-soft">
       <p>
         {t(personalised ? 'jobs.ranked' : 'jobs.newest')}{' '}
-        <Link to="/me" hash="preferences" className="whitespace-nowrap text-jade hover:underline">
+        <Link to="/me" hash="choices" className="whitespace-nowrap text-jade hover:underline">
           {t(personalised ? 'jobs.rankedOff' : 'jobs.newestOn')}
         </Link>
       </p>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
+import { useOpenRow } from '../app/use-open-row.ts';
 import { useWords } from '../app/words.ts';
 import { Card, ErrorNotice, Field, Input, Loading, Select } from '../components/basics.tsx';
 import { Choices } from '../components/choices.tsx';
@@ -103,8 +104,15 @@ export function PreferencesForm() {
   });
   const save = useMutation({
     mutationFn: (preferences: Preferences) => answer(api.PUT('/api/v1/me/preferences', { body: preferences })),
-    onSuccess: (saved) => queries.setQueryData(['preferences'], saved),
+    onSuccess: (saved, asked) => {
+      queries.setQueryData(['preferences'], saved);
+      // What stands still while it is read is made anew by a choice that changes how it is made.
+      if (asked.personalised !== data?.personalised) {
+        for (const key of ['roles', 'posts', 'suggestions']) queries.removeQueries({ queryKey: [key] });
+      }
+    },
   });
+  useOpenRow(data !== undefined);
   if (isPending) return <Loading />;
   if (!data) return null;
   const change: Change = (part) => save.mutate({ ...data, ...part });
@@ -150,6 +158,23 @@ export function PreferencesForm() {
         </div>
       </div>
       <p className="mt-3 text-sm text-soft">{t('talent.employerNever')}</p>
+      <h3 id="choices" className="mt-5 mb-3 border-t border-line pt-4 text-sm font-semibold">
+        {t('talent.choices')}
+      </h3>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Switch
+          label={t('talent.personalised')}
+          hint={t('talent.personalisedHint')}
+          on={data.personalised}
+          change={(personalised) => change({ personalised })}
+        />
+        <Switch
+          label={t('talent.counted')}
+          hint={t('talent.countedHint')}
+          on={data.counted}
+          change={(counted) => change({ counted })}
+        />
+      </div>
       <ErrorNotice error={save.error} />
     </Card>
   );

@@ -223,6 +223,25 @@ describe('the warehouse', () => {
     expect((await rebuilt()).manifest.hash).toBe(snapshot.manifest.hash);
   });
 
+  test('takes somebody who says no out of past months too, and puts them back when they say yes', async () => {
+    const member = await one(
+      'select p.member_id as id from position p join preference using (member_id) where counted and start_month < $$2022-01-01$$ order by p.member_id limit 1',
+    );
+    const monthsOf = async () =>
+      count(await refresh(), `(select distinct month from people where person_id = '${member}')`);
+    const say = (counted: boolean) =>
+      change('preferences.changed', member, 'update preference set counted = $2 where member_id = $1', [
+        member,
+        counted,
+      ]);
+    const before = await monthsOf();
+    expect(before).toBeGreaterThan(3);
+    await say(false);
+    expect(await monthsOf()).toBe(0);
+    await say(true);
+    expect(await monthsOf()).toBe(before);
+  });
+
   test('can be read while the next one is made, and keeps two', async () => {
     const old = await refresh();
     const reading = await openSnapshot(old);

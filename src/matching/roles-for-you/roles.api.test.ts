@@ -170,6 +170,31 @@ describe('a list that is not aimed at the reader', () => {
     expect(itemsOf(list).every((row) => row.match === null)).toBe(true);
   });
 
+  test('goes with suggestions and a feed by time alone, and hides nobody from recruiters', async () => {
+    const reader = await scene.addEngineer('By Time', 'elsewhere');
+    const colleague = await scene.addEngineer('Same Place', 'theirs');
+    await reader.put('/me/profile', {
+      name: 'By Time',
+      cityId: 'beijing',
+      positions: [{ companyName: 'theirs', title: 'NLP算法工程师', start: '2018-01', end: '2023-01' }],
+      skills: [{ name: 'PyTorch' }, { name: '大语言模型' }],
+    });
+    const aimed = await reader.get('/people-you-may-know');
+    expect(aimed.body.personalised).toBe(true);
+    expect(JSON.stringify(aimed.body)).toContain('You were at theirs');
+    await prefer(reader, { personalised: false, findableBy: 'recruiters' });
+    const newest = await reader.get('/people-you-may-know');
+    expect(newest.body.personalised).toBe(false);
+    expect(itemsOf(newest)[0]).toMatchObject({
+      id: colleague.id,
+      mutual: 0,
+      why: { en: expect.stringContaining('Joined') },
+    });
+    expect(JSON.stringify(newest.body)).not.toContain('You were at');
+    const matches = await scene.addPosting(recruiter, ours).then((id) => recruiter.get(`/postings/${id}/matches`));
+    expect(JSON.stringify(matches.body)).toContain(reader.id);
+  });
+
   test('keeps to the stated cities and roles only when asked to', async () => {
     const reader = await scene.addEngineer('Stated', 'elsewhere');
     await prefer(reader, { personalised: false, desiredCityIds: ['shanghai'] });
