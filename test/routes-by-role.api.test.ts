@@ -81,6 +81,9 @@ const ANALYSTS: readonly string[] = [
   'publishDraftReport',
   'discardDraftReport',
   'withdrawReport',
+  'listReportSchedules',
+  'setReportSchedule',
+  'stopReportSchedule',
 ];
 const KEEPERS: readonly string[] = ['makeCircle'];
 const WEIGHERS: readonly string[] = ['listWeights', 'chooseWeights'];

@@ -113,6 +113,6 @@ function readerRoutes(): Route[] {
 }
 
 /** The think tank: fields, sources, reports and forecasts. */
-export function insightsRoutes(): Route[] {
-  return [...readerRoutes(), ...fieldRoutes(), ...forecastRoutes(), ...exportRoutes(), ...publishingRoutes()];
+export function insightsRoutes(smtpUrl: string | null): Route[] {
+  return [...readerRoutes(), ...fieldRoutes(), ...forecastRoutes(), ...exportRoutes(), ...publishingRoutes(smtpUrl)];
 }

@@ -145,6 +145,7 @@ export async function removeField(context: Context, by: string, id: string): Pro
   const at = context.clock.now();
   await context.db.transaction().execute(async (trx) => {
     await trx.deleteFrom('field').where('id', '=', id).execute();
+    await trx.deleteFrom('report_schedule').where('field_id', '=', id).execute();
     await emit(trx, { kind: 'field.changed', key: by, payload: { fieldId: id }, at });
   });
 }

@@ -23,7 +23,7 @@ export function allRoutes(services: Pick<Services, 'graph' | 'talentIndex' | 'po
     ...rolesForYouRoutes(services),
     ...vettingRoutes(),
     ...outreachRoutes(services),
-    ...insightsRoutes(),
+    ...insightsRoutes(services.smtpUrl),
     ...moderationRoutes(),
   ];
 }

@@ -1,5 +1,5 @@
 import { applyToGraph, loadSocialGraph, type SocialGraph } from '../graph/index.ts';
-import { resolveDueForecasts, startLedger } from '../insights/index.ts';
+import { resolveDueForecasts, startLedger, startReportWork } from '../insights/index.ts';
 import {
   type FollowingIndex,
   type FollowingPostings,
@@ -36,6 +36,9 @@ export type Services = {
 /** How mail leaves the network. */
 export type OutgoingMail = { readonly smtpUrl: string | null; readonly mailFrom: string | null };
 const NO_MAIL: OutgoingMail = { smtpUrl: null, mailFrom: null };
+
+/** What makes reports to be made, or followers to be told. */
+const REPORT_WORK = new Set(['report.published', 'report.drafted', 'report-schedule.changed']);
 
 const TIDY_EVERY_MS = 3_600_000;
 
@@ -82,6 +85,7 @@ export async function startServices(context: Context, outgoing: OutgoingMail = N
   ]);
   const { smtpUrl, mailFrom } = outgoing;
   const sender = smtpUrl === null ? null : startMailSender(context, smtpDelivery(smtpUrl, mailFrom));
+  const reports = startReportWork(context, smtpUrl);
   const stopTidying = await startTidying(context);
   await startLedger(context);
   const stopResolving = startResolving(context);
@@ -92,6 +96,7 @@ export async function startServices(context: Context, outgoing: OutgoingMail = N
       await talentIndex.apply(event);
       await postingIndex.apply(event);
       if (event.kind === MAIL_QUEUED) sender?.wake();
+      if (REPORT_WORK.has(event.kind)) reports.wake();
       live.publish(event.audience, { kind: event.kind, key: event.key });
     },
     from,
@@ -107,6 +112,7 @@ export async function startServices(context: Context, outgoing: OutgoingMail = N
     catchUp: following.catchUp,
     async close() {
       stopTidying();
+      await reports.stop();
       await stopResolving();
       await following.stop();
       await learning.stop();

@@ -80,3 +80,44 @@ export type Publication = z.output<typeof publicationView>;
 export const publicationWithReport = publicationView
   .extend({ report: reportView.nullable() })
   .meta({ id: 'PublicationWithReport' });
+
+/** How a field's monthly report is made. */
+export const scheduleInput = z
+  .object({
+    /** The files that the mail names. */
+    formats: z
+      .array(z.enum(['pdf', 'docx', 'xlsx', 'html', 'md']))
+      .min(1)
+      .max(5)
+      .default(['pdf']),
+    languages: z
+      .array(z.enum(['zh', 'en']))
+      .min(1)
+      .max(2)
+      .default(['zh', 'en']),
+    /** Published as soon as it is made; otherwise a draft. */
+    atOnce: z.boolean().default(false),
+  })
+  .meta({ id: 'ReportScheduleInput' });
+
+export const scheduleView = z
+  .object({
+    fieldId: z.string(),
+    ...scheduleInput.shape,
+    /** The month whose report is made next, once it is over. */
+    nextMonth: monthSchema,
+    createdAt: z.iso.datetime(),
+    /** When the last try failed, and why; null where it did not. */
+    failedAt: z.iso.datetime().nullable(),
+    failure: z.string().nullable(),
+  })
+  .meta({ id: 'ReportSchedule' });
+export type Schedule = z.output<typeof scheduleView>;
+
+export const followView = z
+  .object({
+    /** `*` for every report. */
+    fieldId: z.string(),
+    drafts: z.boolean(),
+  })
+  .meta({ id: 'ReportFollow' });

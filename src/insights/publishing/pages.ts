@@ -28,7 +28,9 @@ import { findPublication, keyOf, listPublications, readStoredReport } from './pu
 import { keepRendered, type Rendered } from './rendered.ts';
 import { reportPage, withdrawnPage } from './report-page.ts';
 import { shareSvg } from './share-image.ts';
+import { askToUnsubscribe, unsubscribe } from './unsubscribe-page.ts';
 
+const UNSUBSCRIBE = '/reports/unsubscribe/:member/:field/:token';
 const HTML = 'text/html; charset=utf-8';
 const ATOM = 'application/atom+xml; charset=utf-8';
 const PAGE = 20;
@@ -204,6 +206,8 @@ export function reportPages(): Page[] {
   return [
     { method: 'GET', path: '/reports', answer: answerList },
     { method: 'GET', path: '/reports/feed.xml', answer: answerFeed },
+    { method: 'GET', path: UNSUBSCRIBE, perMinute: FILES_A_MINUTE, answer: askToUnsubscribe },
+    { method: 'POST', path: UNSUBSCRIBE, perMinute: FILES_A_MINUTE, answer: unsubscribe },
     { method: 'GET', path: '/reports/:slug', answer: (call) => answerReport(call, rendered) },
     {
       method: 'GET',

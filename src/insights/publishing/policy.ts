@@ -12,3 +12,6 @@ export function mayRead(actor: Actor, publication: Pick<Publication, 'state'>): 
 export function mayReadFigures(actor: Actor, publication: Pick<Publication, 'state'>): boolean {
   return publication.state === 'published' || isAnalyst(actor);
 }
+
+/** Of drafts only analysts are told. */
+export const mayFollowDrafts = isAnalyst;

@@ -248,3 +248,40 @@ export async function withdrawStored(
   await emit(trx, { kind: 'report.withdrawn', key: row.id, at });
   return true;
 }
+
+/** Drafts and public reports whose followers have not all been told, with the last who was. */
+export async function listToTell(db: Kysely<Schema>, limit: number) {
+  const rows = await db
+    .selectFrom('published_report')
+    .select([...COLUMNS, 'mailed_through'])
+    .where('mailed_at', 'is', null)
+    .where('state', '!=', 'withdrawn')
+    .where('superseded_by', 'is', null)
+    .orderBy('changed_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ mailed_through, ...row }) => ({ publication: present(row), through: mailed_through }));
+}
+
+/** Keeps how far its followers were told, within the caller's transaction; false where somebody else did, or it changed. */
+export async function tellThrough(
+  trx: Kysely<Schema>,
+  told: {
+    readonly slug: string;
+    readonly state: Publication['state'];
+    readonly from: string | null;
+    readonly to: string | null;
+  },
+  doneAt: Date | null,
+): Promise<boolean> {
+  const row = await trx
+    .updateTable('published_report')
+    .set({ mailed_through: told.to, mailed_at: doneAt })
+    .where('slug', '=', told.slug)
+    .where('state', '=', told.state)
+    .where('mailed_at', 'is', null)
+    .where(sql<boolean>`mailed_through is not distinct from ${told.from}::uuid`)
+    .returning('slug')
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -12,6 +12,7 @@ import {
 } from '../../platform/index.ts';
 import { reportQuery } from '../model.ts';
 import { readReportFile } from '../verify-report.ts';
+import { scheduleAndFollowRoutes } from './follow-routes.ts';
 import { type Publication, publicationView, publicationWithReport, publishInput, withdrawInput } from './model.ts';
 import { mayRead, mayReadFigures } from './policy.ts';
 import {
@@ -145,7 +146,7 @@ function analystRoutes(): Route[] {
   ];
 }
 
-/** Publishing reports, and reading what was published. */
-export function publishingRoutes(): Route[] {
-  return [...readerRoutes(), ...analystRoutes()];
+/** Publishing reports, reading what was published, and being told of it. */
+export function publishingRoutes(smtpUrl: string | null): Route[] {
+  return [...readerRoutes(), ...analystRoutes(), ...scheduleAndFollowRoutes(smtpUrl)];
 }

@@ -55,6 +55,14 @@ const WORDS = {
     hasCorrection: '已有更正版',
     period: '时段',
     updated: '更新于',
+    unsubscribe: {
+      title: '不再接收报告邮件',
+      about: '确认后，这一关注即告取消，之后不会再收到这类邮件。',
+      button: '取消关注',
+      done: '已取消关注',
+      doneAbout: '不会再收到这类邮件。需要时可以登录后在智库重新关注。',
+      wrong: '这个地址无效',
+    },
     summaryOf: (name: string) => `${name}领域的人才供需、技能、薪酬与分布`,
   },
   en: {
@@ -112,6 +120,14 @@ const WORDS = {
     hasCorrection: 'corrected since',
     period: 'Period',
     updated: 'Updated',
+    unsubscribe: {
+      title: 'No more mail about reports',
+      about: 'This ends what you follow here; no more of this mail will come.',
+      button: 'Unsubscribe',
+      done: 'You are unsubscribed',
+      doneAbout: 'No more of this mail will come. You can sign in and follow again in the think tank.',
+      wrong: 'This address does not work',
+    },
     summaryOf: (name: string) => `Demand, supply, skills, pay and people in ${name}`,
   },
 } as const;
