@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { accountByEmail, addRole, addSeat, createAccount, listAccounts, setPassword } from '../identity/index.ts';
+import { erasedWords, eraseMember, findSubject, previewErasure } from '../moderation/index.ts';
 import { fail } from '../platform/index.ts';
 import { tell, terminalLocale } from './terminal.ts';
 import { withContext } from './with-context.ts';
@@ -19,7 +20,7 @@ function newPassword(): string {
 export function userCommand(): Command {
   const zh = terminalLocale() === 'zh';
   const user = new Command('user').description(
-    zh ? '账号：列出、新建、授权、重设密码' : 'Accounts: list, create, grant, reset a password',
+    zh ? '账号：列出、新建、授权、重设密码、注销' : 'Accounts: list, create, grant, reset a password, erase',
   );
   user
     .command('list')
@@ -74,7 +75,55 @@ export function userCommand(): Command {
       process.stdout.write(`${password}\n`);
     }),
   );
+  user
+    .command('erase <email-or-id>')
+    .description(
+      zh
+        ? '永久删除一个人：账号、资料和属于本人的一切。不加 --yes 只列出会发生什么'
+        : 'Erase a person for good: account, profile and all that is theirs. Without --yes it only says what would happen',
+    )
+    .option(
+      '--words <fate>',
+      zh ? '帖子、评论和消息的文字：remove | keep' : 'the text of posts, comments and messages: remove | keep',
+      'remove',
+    )
+    .option('--successor <email>', zh ? '唯一的运营者离开时，由谁接手' : 'who takes over from the only operator')
+    .option('--yes', zh ? '确认删除' : 'do it')
+    .option('--json', zh ? '以 JSON 列出' : 'print what would happen as JSON')
+    .action((person: string, options: EraseOptions) =>
+      withContext(async (context) => {
+        const words = parseWords(options.words);
+        const subject = await findSubject(
+          context.db,
+          z.uuid().safeParse(person).success ? { id: person } : { email: person },
+        );
+        if (!subject) throw noSuchAccount(person);
+        const preview = await previewErasure(context, subject.id);
+        if (options.json) process.stdout.write(`${JSON.stringify({ id: subject.id, ...preview })}\n`);
+        else {
+          for (const { part, deleted, stays } of preview.items)
+            process.stdout.write(
+              `${part}\t${zh ? '删除' : 'deleted'} ${deleted}\t${zh ? '去名保留' : 'stays without the name'} ${stays}\n`,
+            );
+        }
+        if (options.yes) {
+          await eraseMember(context, subject, { words, successor: options.successor, by: null });
+          tell({ zh: `已删除 ${subject.id}`, en: `Erased ${subject.id}` });
+        } else tell({ zh: '尚未删除；确认请加 --yes', en: 'Nothing is erased yet; add --yes to do it' });
+      }),
+    );
   return user;
+}
+
+type EraseOptions = { readonly words: string; readonly successor?: string; readonly yes?: true; readonly json?: true };
+
+function parseWords(words: string): z.output<typeof erasedWords> {
+  const parsed = erasedWords.safeParse(words);
+  if (parsed.success) return parsed.data;
+  throw fail('invalid', 'no-such-choice', {
+    zh: `--words 不能是 ${words}：可用的是 remove、keep`,
+    en: `--words cannot be ${words}: remove or keep`,
+  });
 }
 
 function parseRole(role: string): z.output<typeof roleSchema> {

@@ -16,4 +16,7 @@ export async function loadSocialGraph(context: Context): Promise<SocialGraph> {
 export function applyToGraph(graph: SocialGraph, event: StoredEvent): void {
   if (event.kind === 'connection.made') graph.connect(event.key, between.parse(event.payload).with);
   else if (event.kind === 'connection.ended') graph.disconnect(event.key, between.parse(event.payload).with);
+  else if (event.kind === 'member.deleted') {
+    for (const other of graph.neighbours(event.key)) graph.disconnect(event.key, other);
+  }
 }

@@ -1,7 +1,15 @@
-import { hashPassword } from 'better-auth/crypto';
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { Context, GrantedRole, Locale } from '../platform/index.ts';
 import { fail, newId } from '../platform/index.ts';
-import { accountByEmail, addCredentials, addMember, addRole, addSeat, replacePassword } from './store.ts';
+import {
+  accountByEmail,
+  addCredentials,
+  addMember,
+  addRole,
+  addSeat,
+  passwordHashOf,
+  replacePassword,
+} from './store.ts';
 
 export type NewAccount = {
   /** Of a member who is there already; a new one where not given. */
@@ -47,4 +55,10 @@ export async function createAccount(context: Context, account: NewAccount): Prom
 /** Gives an account a new password; whoever was signed in with the old one no longer is. */
 export async function setPassword(context: Context, accountId: string, password: string): Promise<void> {
   await replacePassword(context.db, accountId, await hashPassword(password), context.clock.now());
+}
+
+/** Whether this is the account's password. */
+export async function isOwnPassword(context: Context, accountId: string, password: string): Promise<boolean> {
+  const hash = await passwordHashOf(context.db, accountId);
+  return hash !== null && (await verifyPassword({ hash, password }));
 }

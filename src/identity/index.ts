@@ -1,6 +1,6 @@
 export { hashPassword } from 'better-auth/crypto';
 export { type Auth, createAuth } from './auth.ts';
-export { createAccount, type NewAccount, setPassword } from './create-account.ts';
+export { createAccount, isOwnPassword, type NewAccount, setPassword } from './create-account.ts';
 export { demoAccountsSetting, demoAccountView, networkSchema } from './model.ts';
 export { actorByEmail, fetchHeaders, isLoopback, resolveActor } from './resolve-actor.ts';
 export { identityRoutes } from './routes.ts';
@@ -10,6 +10,7 @@ export {
   addMember,
   addRole,
   addSeat,
+  forgetDemoAccount,
   grantsOf,
   listAccounts,
   recruiterEmails,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Context, GrantedRole, Locale, Schema } from '../platform/index.ts';
-import { newId } from '../platform/index.ts';
+import { newId, readSetting, writeSetting } from '../platform/index.ts';
+import { demoAccountsSetting } from './model.ts';
 
 type NewMember = {
   readonly id: string;
@@ -147,6 +148,27 @@ export async function listAccounts(db: Kysely<Schema>, limit: number) {
     ...account,
     roles: grants.filter((grant) => grant.account_id === account.id).map((grant) => grant.role),
   }));
+}
+
+export async function passwordHashOf(db: Kysely<Schema>, accountId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('auth_account')
+    .select('password')
+    .where('user_id', '=', accountId)
+    .where('provider_id', '=', 'credential')
+    .executeTakeFirst();
+  return row?.password ?? null;
+}
+
+/** Takes an address off the list of the demo network's accounts, where it is on it. */
+export async function forgetDemoAccount(db: Kysely<Schema>, email: string): Promise<void> {
+  const accounts = await readSetting(db, 'demo-accounts', demoAccountsSetting);
+  if (!accounts?.some((one) => one.email === email)) return;
+  await writeSetting(
+    db,
+    'demo-accounts',
+    accounts.filter((one) => one.email !== email),
+  );
 }
 
 /** Replaces the password's hash and ends every session of the account. */

@@ -9,6 +9,7 @@ import {
   requireAccount,
 } from '../platform/index.ts';
 import { decideReport } from './decide-report.ts';
+import { erasureRoutes } from './erasure/routes.ts';
 import { exportMyData } from './export-my-data.ts';
 import { listReportsFor } from './list-reports.ts';
 import { decisionInput, reportsQuery, reportView } from './model.ts';
@@ -20,6 +21,7 @@ const DOWNLOADS_A_MINUTE = 5;
 /** The moderators' queue, and members' rights over their data. */
 export function moderationRoutes(): Route[] {
   return [
+    ...erasureRoutes(),
     defineRoute({
       method: 'GET',
       path: '/moderation/reports',

@@ -58,7 +58,8 @@ export async function closeReports(
 }
 
 export type AuditEntry = {
-  readonly actorId: string;
+  /** Null for a command on the machine itself. */
+  readonly actorId: string | null;
   /** Past tense, by domain: `content.hidden`. */
   readonly action: string;
   readonly subjectKind: string;

@@ -3,7 +3,7 @@ import { findPosting, recruitsFor } from '../jobs/index.ts';
 import { type AccountActor, type Context, fail } from '../platform/index.ts';
 import { relation } from '../talent/index.ts';
 import { type ConversationRow, findConversations } from './conversation-store.ts';
-import { findInbox, type InboxRow } from './inbox-store.ts';
+import { findInbox, type InboxRow, isThere } from './inbox-store.ts';
 import { loadReaching } from './load-reaching.ts';
 import type { Side } from './model.ts';
 import { type Answering, isStillReachable } from './policy.ts';
@@ -46,6 +46,7 @@ export async function loadAnswering(
   const side = sideOf(conversation, actor.id);
   const other = otherOf(conversation, actor.id);
   const facts = {
+    gone: !(await isThere(context.db, other)),
     side,
     connected: false,
     hasSeat: conversation.company_id !== null && recruitsFor(actor, conversation.company_id),
@@ -54,6 +55,7 @@ export async function loadAnswering(
     unanswered: conversation.unanswered,
     reachable: false,
   };
+  if (facts.gone) return facts;
   if (side === 'connection') {
     return { ...facts, connected: (await relation(context.db, actor.id, other)).connected };
   }

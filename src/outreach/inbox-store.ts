@@ -37,6 +37,11 @@ export async function findInbox(
     .executeTakeFirst();
 }
 
+/** Whether the member has not erased their account. */
+export async function isThere(db: Kysely<Schema>, memberId: string): Promise<boolean> {
+  return (await db.selectFrom('member').select('id').where('id', '=', memberId).executeTakeFirst()) !== undefined;
+}
+
 const MOST_UNREAD = 1_000;
 
 /** Conversations with something unread; more than a thousand count as a thousand. */

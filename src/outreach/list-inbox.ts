@@ -40,7 +40,7 @@ export async function listConversations(
     .flatMap((inbox) => {
       const conversation = conversationOf.get(inbox.conversation_id);
       const card = cards.get(inbox.with_id);
-      if (!conversation || !card) return [];
+      if (!conversation) return [];
       const posting = postingOf.get(conversation.posting_id ?? '');
       return [
         {

@@ -60,6 +60,8 @@ export const conversationLine = z
   .object({
     id: z.uuid(),
     with: personCard,
+    /** Whoever it was with has erased their account; their name is empty. */
+    gone: z.boolean(),
     side,
     posting: aboutPosting.nullable(),
     unread: z.number(),
@@ -77,6 +79,7 @@ export const conversationView = z
   .object({
     id: z.uuid(),
     with: personCard,
+    gone: z.boolean(),
     side,
     /** Whoever is written to about a posting may read it, also where it is not published. */
     posting: aboutPosting.extend({ description: z.string() }).nullable(),

@@ -104,6 +104,7 @@ test.each([
 });
 
 const recruiter: Answering = {
+  gone: false,
   side: 'recruiter',
   connected: false,
   hasSeat: true,

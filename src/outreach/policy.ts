@@ -71,6 +71,8 @@ export function mayWriteTo(between: {
 
 /** What decides whether the reader may add to a conversation. */
 export type Answering = {
+  /** The other one has erased their account. */
+  readonly gone: boolean;
   readonly side: Side;
   readonly connected: boolean;
   /** The recruiter still recruits for the posting's company. */
@@ -85,6 +87,12 @@ export type Answering = {
 
 /** Whether one may write in a conversation. The person always may, also after they declined: that opens it again. */
 export function mayAnswer(answering: Answering): Result<null> {
+  if (answering.gone) {
+    return failure('conflict', 'member-gone', {
+      zh: '对方已注销账号，不能再回复',
+      en: 'The other member has deleted their account, so there is nobody to answer',
+    });
+  }
   if (answering.side === 'person') return ok(null);
   if (answering.side === 'connection') {
     return mayWriteTo({ connected: answering.connected, blocked: false, self: false });

@@ -28,14 +28,31 @@ export function presentAbout(row: PostingRow) {
   };
 }
 
+/** In the place of somebody who has erased their account; pages say so in their own words. */
+const goneCard = (id: string): PersonCard => ({
+  id,
+  name: '',
+  headline: '',
+  cityId: null,
+  current: null,
+  verified: false,
+  generated: false,
+});
+
 /** What a conversation's line and its page both say. */
 export function presentConversation(
   readerId: string,
-  row: { conversation: ConversationRow; inbox: InboxRow; card: PersonCard; posting: PostingRow | undefined },
+  row: {
+    conversation: ConversationRow;
+    inbox: InboxRow;
+    card: PersonCard | undefined;
+    posting: PostingRow | undefined;
+  },
 ) {
   return {
     id: row.conversation.id,
-    with: row.card,
+    with: row.card ?? goneCard(row.inbox.with_id),
+    gone: row.card === undefined,
     side: sideOf(row.conversation, readerId),
     posting: row.posting ? presentAbout(row.posting) : null,
     unread: row.inbox.unread,
@@ -62,7 +79,7 @@ export function presentMessage(
 ): z.output<typeof messageView> {
   return {
     id: row.id,
-    author: { id: row.author_id, name: names.get(row.author_id)?.name ?? '—' },
+    author: { id: row.author_id, name: names.get(row.author_id)?.name ?? '' },
     mine: row.author_id === readerId,
     kind: row.kind,
     body: row.body,

@@ -3,7 +3,7 @@ import { loadCards } from '../graph/index.ts';
 import { findPostings } from '../jobs/index.ts';
 import type { AccountActor, Context } from '../platform/index.ts';
 import { listMessages } from './conversation-store.ts';
-import { findOwnConversation, loadAnswering, noSuchConversation } from './find-conversation.ts';
+import { findOwnConversation, loadAnswering } from './find-conversation.ts';
 import type { conversationView, messageView } from './model.ts';
 import { mayAnswer } from './policy.ts';
 import { presentConversation, presentMessage, presentPermission } from './present.ts';
@@ -20,9 +20,7 @@ export async function viewConversation(
     findPostings(context.db, conversation.posting_id === null ? [] : [conversation.posting_id]),
     loadAnswering(context, actor, conversation),
   ]);
-  const card = cards.get(inbox.with_id);
-  if (!card) throw noSuchConversation();
-  const shown = presentConversation(actor.id, { conversation, inbox, card, posting });
+  const shown = presentConversation(actor.id, { conversation, inbox, card: cards.get(inbox.with_id), posting });
   return {
     ...shown,
     posting: shown.posting && { ...shown.posting, description: posting?.description ?? '' },

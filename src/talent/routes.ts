@@ -187,7 +187,7 @@ export function talentRoutes(): Route[] {
         return {
           items: page.map((row) => ({
             id: row.id,
-            viewer: { id: row.viewer_id, name: row.viewer_name ?? '—', companyName: row.company_name },
+            viewer: { id: row.viewer_id, name: row.viewer_name ?? '', companyName: row.company_name },
             posting: row.posting_id ? { id: row.posting_id, title: row.posting_title ?? '—' } : null,
             surface: row.surface,
             fields: row.fields,

@@ -58,7 +58,7 @@ export function presentMyCheck(
     ...base(row),
     posting: { id: row.posting_id, title: row.posting_title },
     companyName: row.company_name,
-    recruiterName: row.recruiter_name,
+    recruiterName: row.recruiter_name ?? '',
     note: row.note,
     consent: row.state === 'requested' ? CONSENT : null,
     statements: statements && presentStatements(statements),
@@ -66,7 +66,7 @@ export function presentMyCheck(
 }
 
 export function presentLine(row: CheckRow): z.output<typeof checkLine> {
-  return { ...base(row), memberId: row.member_id, requestedBy: row.recruiter_name };
+  return { ...base(row), memberId: row.member_id, requestedBy: row.recruiter_name ?? '' };
 }
 
 export function presentReading(

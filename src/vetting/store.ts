@@ -12,7 +12,7 @@ function checks(db: Kysely<Schema>) {
     .selectFrom('background_check as check')
     .innerJoin('posting', 'posting.id', 'check.posting_id')
     .innerJoin('company', 'company.id', 'check.company_id')
-    .innerJoin('member as recruiter', 'recruiter.id', 'check.requested_by')
+    .leftJoin('member as recruiter', 'recruiter.id', 'check.requested_by')
     .innerJoin('member as candidate', 'candidate.id', 'check.member_id')
     .selectAll('check')
     .select([

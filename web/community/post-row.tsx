@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { MessageSquare } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -6,9 +5,7 @@ import type { Schemas } from '../api/client.ts';
 import { useFormat } from '../app/words.ts';
 import { AuthorLine } from './author-line.tsx';
 import { CircleChip } from './circle-chip.tsx';
-import { patchPost } from './posts-cache.ts';
-import { TopicLink } from './topic-link.tsx';
-import { VoteRail } from './vote-rail.tsx';
+import { languageOf, PostTopics, PostVotes, usePostTitle } from './post-parts.tsx';
 
 /** A post as a line of a feed; what the whole list has in common is not said again. */
 export function PostRow({
@@ -22,22 +19,15 @@ export function PostRow({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const queries = useQueryClient();
-  const lang = post.locale === 'zh' ? 'zh-CN' : 'en';
+  const lang = languageOf(post);
+  const title = usePostTitle(post);
   return (
     <article className="flex gap-3 px-3 py-3 sm:px-4">
-      <VoteRail
-        postId={post.id}
-        targetId={post.id}
-        label={post.title}
-        vote={post}
-        mine={post.mine}
-        onVoted={(vote) => patchPost(queries, post.id, vote)}
-      />
+      <PostVotes post={post} />
       <div className="min-w-0 flex-1">
         <h2 lang={lang} className="leading-snug font-semibold">
           <Link to="/community/posts/$postId" params={{ postId: post.id }} className="hover:text-jade">
-            {post.title}
+            {title}
           </Link>
         </h2>
         {post.body && (
@@ -59,11 +49,7 @@ export function PostRow({
             <MessageSquare aria-hidden="true" className="size-3.5" />
             {t('community.comments', { count: post.commentCount, n: format.number(post.commentCount) })}
           </Link>
-          {post.topics
-            .filter((topic) => topic !== onTopic)
-            .map((topic) => (
-              <TopicLink key={topic} topic={topic} />
-            ))}
+          <PostTopics post={post} except={onTopic} />
         </div>
       </div>
     </article>

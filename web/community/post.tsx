@@ -9,11 +9,9 @@ import { AuthorLine } from './author-line.tsx';
 import { CircleChip } from './circle-chip.tsx';
 import { Comments } from './comments.tsx';
 import { DeleteButton } from './delete-button.tsx';
-import { patchPost } from './posts-cache.ts';
+import { languageOf, PostTopics, PostVotes, usePostTitle } from './post-parts.tsx';
 import { Report } from './report-form.tsx';
 import { WithSideColumn } from './side-column.tsx';
-import { TopicLink } from './topic-link.tsx';
-import { VoteRail } from './vote-rail.tsx';
 
 /** A post and its conversation. */
 export function Post() {
@@ -40,8 +38,9 @@ function Conversation({ post }: { post: Schemas['Post'] }) {
   const format = useFormat();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  usePageTitle(post.title);
-  const lang = post.locale === 'zh' ? 'zh-CN' : 'en';
+  const lang = languageOf(post);
+  const title = usePostTitle(post);
+  usePageTitle(title);
   const remove = useMutation({
     mutationFn: () => answer(api.DELETE('/api/v1/posts/{postId}', { params: { path: { postId: post.id } } })),
     onSuccess: async () => {
@@ -52,21 +51,14 @@ function Conversation({ post }: { post: Schemas['Post'] }) {
   return (
     <>
       <article className="flex gap-3 rounded-lg border border-line bg-sheet px-3 py-4 sm:px-4">
-        <VoteRail
-          postId={post.id}
-          targetId={post.id}
-          label={post.title}
-          vote={post}
-          mine={post.mine}
-          onVoted={(vote) => patchPost(queries, post.id, vote)}
-        />
+        <PostVotes post={post} />
         <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <CircleChip circle={post.circle} />
             <AuthorLine author={post.author} at={post.createdAt} />
           </div>
           <h1 lang={lang} className="mt-1.5 text-xl leading-snug font-semibold break-words">
-            {post.title}
+            {title}
           </h1>
           {post.body && (
             <p lang={lang} className="mt-2 leading-relaxed break-words whitespace-pre-line">
@@ -74,9 +66,7 @@ function Conversation({ post }: { post: Schemas['Post'] }) {
             </p>
           )}
           <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-            {post.topics.map((topic) => (
-              <TopicLink key={topic} topic={topic} />
-            ))}
+            <PostTopics post={post} />
             {post.mine ? (
               <DeleteButton disabled={remove.isPending} onDelete={() => remove.mutate()} />
             ) : (

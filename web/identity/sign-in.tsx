@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
@@ -10,6 +10,7 @@ import { Button, Card, Field, Input, PageHeader } from '../components/basics.tsx
 export function SignIn() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { hash } = useLocation();
   const queries = useQueryClient();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -32,6 +33,11 @@ export function SignIn() {
     <div className="mx-auto grid max-w-3xl gap-4 md:grid-cols-2">
       <Card>
         <PageHeader title={t('identity.signIn')} about={t('identity.about')} />
+        {hash === 'erased' && (
+          <p role="status" className="mb-3 rounded-md bg-jade-soft px-3 py-2 text-sm text-jade">
+            {t('identity.erased')}
+          </p>
+        )}
         <form
           className="space-y-3"
           onSubmit={(event) => {

@@ -8,6 +8,7 @@ import { TimeAgo } from '../components/time-ago.tsx';
 
 function Line({ line }: { line: Schemas['ConversationLine'] }) {
   const { t } = useTranslation();
+  const name = line.with.name || t('app.gone');
   return (
     <Link
       to="/inbox/$conversationId"
@@ -15,12 +16,10 @@ function Line({ line }: { line: Schemas['ConversationLine'] }) {
       className="flex gap-3 px-3 py-2.5 hover:bg-paper"
       activeProps={{ className: 'bg-paper shadow-[inset_3px_0_0_var(--jade)]' }}
     >
-      <Avatar name={line.with.name} />
+      <Avatar name={name} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-2">
-          <span className={`truncate text-sm ${line.unread > 0 ? 'font-semibold' : 'font-medium'}`}>
-            {line.with.name}
-          </span>
+          <span className={`truncate text-sm ${line.unread > 0 ? 'font-semibold' : 'font-medium'}`}>{name}</span>
           <span className="shrink-0 text-xs text-soft">
             <TimeAgo at={line.lastMessageAt} />
           </span>
@@ -34,7 +33,7 @@ function Line({ line }: { line: Schemas['ConversationLine'] }) {
           <span className={`truncate text-sm ${line.unread > 0 ? 'text-ink' : 'text-soft'}`}>
             {line.declined
               ? t(line.side === 'person' ? 'outreach.declinedByYou' : 'outreach.declinedShort')
-              : `${line.last.mine ? t('outreach.you') : ''}${line.last.excerpt}`}
+              : `${line.last.mine ? t('outreach.you') : ''}${line.last.excerpt || t('outreach.erasedMessage')}`}
           </span>
           <CountBadge count={line.unread} label={t('outreach.unread', { count: line.unread })} />
         </span>

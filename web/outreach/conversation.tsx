@@ -121,8 +121,9 @@ export function Conversation({ conversationId }: { conversationId: string }) {
         <Loading />
       </div>
     );
+  const name = view.with.name || t('app.gone');
   return (
-    <section aria-label={t('outreach.with', { name: view.with.name })} className="flex h-full flex-col">
+    <section aria-label={t('outreach.with', { name })} className="flex h-full flex-col">
       <header className="flex items-center gap-3 border-b border-line px-3 py-2.5">
         <Link
           to="/inbox"
@@ -132,18 +133,22 @@ export function Conversation({ conversationId }: { conversationId: string }) {
           <ArrowLeft aria-hidden="true" className="size-4" />
         </Link>
         <span className="max-sm:hidden">
-          <Avatar name={view.with.name} />
+          <Avatar name={name} />
         </span>
         <div className="min-w-0 flex-1">
           <h2 className="truncate font-semibold">
-            <Link
-              to="/people/$memberId"
-              params={{ memberId: view.with.id }}
-              {...(view.posting && view.side === 'recruiter' && { search: { postingId: view.posting.id } })}
-              className="hover:text-jade hover:underline"
-            >
-              {view.with.name}
-            </Link>
+            {view.gone ? (
+              name
+            ) : (
+              <Link
+                to="/people/$memberId"
+                params={{ memberId: view.with.id }}
+                {...(view.posting && view.side === 'recruiter' && { search: { postingId: view.posting.id } })}
+                className="hover:text-jade hover:underline"
+              >
+                {name}
+              </Link>
+            )}
             {view.with.current && (
               <span className="ml-2 text-sm font-normal text-soft">
                 {view.with.current.companyName} · {view.with.current.title}
@@ -152,7 +157,7 @@ export function Conversation({ conversationId }: { conversationId: string }) {
           </h2>
           {view.posting && <About posting={view.posting} />}
         </div>
-        <Actions view={view} />
+        {!view.gone && <Actions view={view} />}
       </header>
       {view.posting?.description && (
         <details className="border-b border-line px-3 py-1.5 text-sm">

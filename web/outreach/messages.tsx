@@ -12,20 +12,17 @@ function Bubble({ message, view }: { message: Schemas['Message']; view: View }) 
   const { t } = useTranslation();
   const introduction = message.kind === 'introduction';
   const place = introduction ? 'mx-auto' : message.mine ? 'ml-auto' : 'mr-auto';
+  const author = message.author.name || t('app.gone');
   const look = message.mine ? 'bg-jade-soft' : 'border border-line bg-sheet';
   return (
     <li className={`w-fit max-w-[min(40rem,92%)] ${place}`}>
       <p className="mb-0.5 text-xs text-soft">
-        {introduction
-          ? t('outreach.introducedBy', { name: message.author.name })
-          : message.mine
-            ? t('outreach.yourself')
-            : message.author.name}{' '}
+        {introduction ? t('outreach.introducedBy', { name: author }) : message.mine ? t('outreach.yourself') : author}{' '}
         <TimeAgo at={message.sentAt} />
       </p>
       <div className={`rounded-lg px-3 py-2 ${look}`}>
-        <p className="text-sm break-words whitespace-pre-line">{message.body}</p>
-        {message.why && <WhyFound why={message.why} side={view.side} sender={message.author.name} />}
+        <p className="text-sm break-words whitespace-pre-line">{message.body || t('outreach.erasedMessage')}</p>
+        {message.why && <WhyFound why={message.why} side={view.side} sender={author} />}
       </div>
     </li>
   );
@@ -92,7 +89,7 @@ export function Messages({ view }: { view: View }) {
         <p className="mx-auto mt-4 max-w-prose text-center text-sm text-soft">
           {view.side === 'person'
             ? t('outreach.declinedByYou')
-            : t('outreach.declinedKindly', { name: view.with.name })}
+            : t('outreach.declinedKindly', { name: view.with.name || t('app.gone') })}
         </p>
       )}
       <div ref={end} className="h-px scroll-mb-40" />

@@ -54,7 +54,7 @@ function Entry({ item }: { item: Schemas['Disclosure'] }) {
   return (
     <Card>
       <p>
-        <span className="font-medium">{item.viewer.name}</span>
+        <span className="font-medium">{item.viewer.name || t('app.gone')}</span>
         {item.viewer.companyName && <span className="text-soft"> · {item.viewer.companyName}</span>}
       </p>
       <p className="text-sm">

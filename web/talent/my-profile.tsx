@@ -6,6 +6,7 @@ import { useOpenRow } from '../app/use-open-row.ts';
 import { Button, Card, ErrorNotice, Loading, PageHeader } from '../components/basics.tsx';
 import { useVerifications } from '../identity/verifications.ts';
 import { VerifyBesidePosition } from '../identity/verify-position.tsx';
+import { EraseAccount } from '../moderation/erase-account.tsx';
 import { PreferencesForm } from './preferences-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { ProfileView } from './profile-view.tsx';
@@ -99,6 +100,7 @@ export function MyProfile() {
         />
       )}
       <PreferencesForm />
+      <EraseAccount />
     </>
   );
 }

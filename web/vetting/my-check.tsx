@@ -125,7 +125,10 @@ export function MyCheck() {
     <>
       <PageHeader
         title={`${check.companyName} · ${check.posting.title}`}
-        about={t('vetting.askedBy', { name: check.recruiterName, date: format.day(check.requestedAt) })}
+        about={t('vetting.askedBy', {
+          name: check.recruiterName || t('app.gone'),
+          date: format.day(check.requestedAt),
+        })}
       >
         <StateChip state={check.state} mine />
       </PageHeader>

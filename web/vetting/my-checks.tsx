@@ -41,7 +41,10 @@ export function MyChecks() {
                 <StateChip state={check.state} mine />
               </div>
               <p className="text-sm text-soft">
-                {t('vetting.askedBy', { name: check.recruiterName, date: format.day(check.requestedAt) })}
+                {t('vetting.askedBy', {
+                  name: check.recruiterName || t('app.gone'),
+                  date: format.day(check.requestedAt),
+                })}
               </p>
               {check.note && <p className="mt-1 text-sm">{check.note}</p>}
             </Card>
