@@ -103,7 +103,7 @@ export function userCommand(): Command {
         else {
           for (const { part, deleted, stays } of preview.items)
             process.stdout.write(
-              `${part}\t${zh ? '删除' : 'deleted'} ${deleted}\t${zh ? '去名保留' : 'stays without the name'} ${stays}\n`,
+              `${part}\t${zh ? '删除' : 'deleted'} ${deleted ?? 0}\t${zh ? '去名保留' : 'stays without the name'} ${stays ?? 0}\n`,
             );
         }
         if (options.yes) {

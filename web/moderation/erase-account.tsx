@@ -10,11 +10,21 @@ import { Dialog } from '../components/dialog.tsx';
 type Preview = Schemas['ErasurePreview'];
 const WORDS = ['remove', 'keep'] as const;
 
+function Count({ rows }: { rows: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (rows === 0) return null;
+  return (
+    <span className="shrink-0 text-xs text-soft">
+      {t('moderation.erase.rows', { count: rows, n: format.number(rows) })}
+    </span>
+  );
+}
+
 /** What goes, or what stays without the person and why, each part with how much there is of it. */
 function Parts({ items, kind }: { items: Preview['items']; kind: 'deleted' | 'stays' }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const some = items.filter((item) => item[kind] > 0);
+  const some = items.filter((item) => item[kind] !== null);
   if (some.length === 0) return null;
   return (
     <section>
@@ -23,9 +33,7 @@ function Parts({ items, kind }: { items: Preview['items']; kind: 'deleted' | 'st
         {some.map((item) => (
           <li key={item.part} className="flex items-baseline justify-between gap-3 px-3 py-1.5">
             <span>{t(`moderation.erase.${kind}.${item.part}`)}</span>
-            <span className="shrink-0 text-xs text-soft">
-              {t('moderation.erase.rows', { count: item[kind], n: format.number(item[kind]) })}
-            </span>
+            <Count rows={item[kind] ?? 0} />
           </li>
         ))}
       </ul>

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { accountByEmail, addRole, forgetDemoAccount, isOwnPassword } from '../../identity/index.ts';
 import { type AccountActor, type Context, emit, fail, newId } from '../../platform/index.ts';
+import { NOT_PERSONAL } from '../personal-data.ts';
 import { audit } from '../store.ts';
 import type { erasedWords, erasureInput, erasurePreview } from './model.ts';
-import { ERASED_PARTS, ERASURE } from './rules.ts';
+import { ERASED_PARTS, ERASURE, type ErasedPart } from './rules.ts';
 import {
   applyRules,
   countErased,
@@ -24,16 +25,29 @@ const lastOperator = () =>
     en: 'You are the only operator. Name somebody who takes over first',
   });
 
-/** What erasing would do, in numbers of rows; parts of which there is nothing are left out. */
+/** Of these parts there may be rows that are told to nobody, so that they are named always. */
+const ALWAYS_NAMED: ReadonlySet<ErasedPart> = new Set(['hiring']);
+
+/**
+ * What erasing would do, in numbers of rows; parts of which there is nothing are left out. Rows that the person is not told of
+ * (a company's notes, a request that was declined) go too, and are not counted: the number would tell.
+ */
 export async function previewErasure(context: Context, memberId: string): Promise<z.output<typeof erasurePreview>> {
   const [counts, isLast] = await Promise.all([countErased(context.db, memberId), isLastOperator(context.db, memberId)]);
-  const sum = (part: string, goes: boolean) =>
-    ERASURE.filter((rule) => rule.part === part && (rule.fate === 'deleted') === goes).reduce(
-      (rows, rule) => rows + (counts.get(rule) ?? 0),
-      0,
-    );
-  const items = ERASED_PARTS.map((part) => ({ part, deleted: sum(part, true), stays: sum(part, false) }));
-  return { items: items.filter((item) => item.deleted + item.stays > 0), lastOperator: isLast };
+  const told = ERASURE.filter((rule) => !(`${rule.table}.${rule.column}` in NOT_PERSONAL));
+  const sum = (part: ErasedPart, goes: boolean) =>
+    told
+      .filter((rule) => rule.part === part && (rule.fate === 'deleted') === goes)
+      .reduce((rows, rule) => rows + (counts.get(rule) ?? 0), 0);
+  const items = ERASED_PARTS.map((part) => {
+    const deleted = sum(part, true);
+    return {
+      part,
+      deleted: deleted > 0 || ALWAYS_NAMED.has(part) ? deleted : null,
+      stays: sum(part, false) || null,
+    };
+  });
+  return { items: items.filter((item) => item.deleted !== null || item.stays !== null), lastOperator: isLast };
 }
 
 /** The account that looks after the network in the place of the one that goes; null where none was named. */

@@ -7,10 +7,10 @@ export const erasurePreview = z
     items: z.array(
       z.object({
         part: z.enum(ERASED_PARTS),
-        /** Rows that go. */
-        deleted: z.number(),
-        /** Rows that stay, and no longer name the person. */
-        stays: z.number(),
+        /** Rows that go, as far as the person may see them; null where none do. */
+        deleted: z.number().nullable(),
+        /** Rows that stay, and no longer name the person; null where none do. */
+        stays: z.number().nullable(),
       }),
     ),
     /** Nobody else looks after the network: another operator has to be named. */

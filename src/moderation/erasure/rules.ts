@@ -21,6 +21,7 @@ export const ERASED_PARTS = [
   'letters',
   'votes',
   'company',
+  'insights',
   'log',
 ] as const;
 export type ErasedPart = (typeof ERASED_PARTS)[number];
@@ -62,6 +63,8 @@ export const ERASURE: readonly ErasureRule[] = [
       'introduction.recruiter_id',
       'introduction.candidate_id',
       'role_dismissal.member_id',
+      'shown_match.member_id',
+      'pool_member.member_id',
     ],
   }),
   ...rules('trust', {
@@ -90,13 +93,32 @@ export const ERASURE: readonly ErasureRule[] = [
   }),
   ...rules('file', { deleted: ['disclosure.member_id', 'dispute.member_id'] }),
   ...rules('company', {
-    deleted: ['outreach_day.recruiter_id', 'ranked_list.account_id'],
-    unlinked: ['disclosure.viewer_id', 'background_check.requested_by', 'pipeline_entry.added_by'],
+    deleted: ['outreach_day.recruiter_id', 'ranked_list.account_id', 'pool_look.account_id'],
+    unlinked: [
+      'disclosure.viewer_id',
+      'background_check.requested_by',
+      'pipeline_entry.added_by',
+      'shown_match.account_id',
+      'talent_pool.made_by',
+      'pool_member.added_by',
+      'criteria_preset.made_by',
+    ],
     emptied: ['posting.created_by', 'dataset.imported_by', 'field.created_by'],
+  }),
+  // What was published, or entered into a published mean, stays: others quote it.
+  ...rules('insights', {
+    deleted: ['report_follow.member_id'],
+    unlinked: [
+      'published_report.author_id',
+      'report_schedule.created_by',
+      'forecast.entered_by',
+      'forecast_probability.account_id',
+      'weights_choice.chosen_by',
+    ],
   }),
   ...rules('log', {
     emptied: ['content_report.decided_by', 'role_grant.granted_by', 'recruiter_seat.granted_by'],
-    kept: ['audit_entry.actor_id', 'outbox.key'],
+    kept: ['audit_entry.actor_id', 'outbox.key', 'published_report.mailed_through'],
   }),
   ...rules('profile', {
     deleted: [

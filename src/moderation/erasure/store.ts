@@ -100,6 +100,11 @@ export async function eraseMentions(trx: Kysely<Schema>, { id, email }: Subject)
       and detail -> 'introduction' -> 'askedBy' ->> 'id' = ${id}`.execute(trx);
   await sql`
     update disclosure set detail = detail - 'introducer' where detail -> 'introducer' ->> 'id' = ${id}`.execute(trx);
+  await sql`update published_report set author_name = null where author_id = ${id}`.execute(trx);
+  // A pool that nobody else was let into is nobody's now.
+  const own = sql`from talent_pool where made_by = ${id} and not shared`;
+  await sql`delete from pool_member where (company_id, pool_id) in (select company_id, id ${own})`.execute(trx);
+  await sql`delete ${own}`.execute(trx);
   for (const { table, column } of ERASED_FROM_LISTS) {
     await sql`
       update ${sql.table(table)} set ${sql.ref(column)} = array_remove(${sql.ref(column)}, ${id}::uuid)
