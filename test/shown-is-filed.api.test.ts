@@ -26,6 +26,13 @@ const asked = await recruiter.post('/introductions', {
   ask: 'Would you?',
 });
 await introducer.post(`/introductions/${asked.body.id}/make`, { wording: 'Meet' });
+const pool = await recruiter.post('/pools', {
+  companyId: ours,
+  name: 'people',
+  shared: true,
+  search: { kind: 'query', q: 'PyTorch' },
+});
+for (const one of [fresh, person, other]) await recruiter.put(`/pools/${pool.body.id}/picked/${one.id}`);
 const check = await recruiter.post(`/postings/${postingId}/checks`, { memberId: fresh.id });
 const { consent } = (await fresh.get(`/me/checks/${check.body.id}`)).body;
 const consentVersion = z.object({ version: z.string() }).parse(consent).version;
@@ -73,6 +80,7 @@ test.each(reads.map((route) => [route.operationId, route] as const))(
         postingId,
         conversationId: String(opened.body.id),
         introductionId: String(asked.body.id),
+        poolId: String(pool.body.id),
       };
       const path = route.path.replaceAll(/:(\w+)/g, (_match, key: string) => ids[key] ?? newId());
       const { status, body } = await recruiter.get(`${path}${QUERIES[route.operationId] ?? ''}`);

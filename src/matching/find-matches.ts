@@ -44,6 +44,8 @@ export type MatchRequest = {
   /** The words that rank, and how much each skill weighs, where that is not read from the brief. */
   readonly words?: readonly string[];
   readonly skillWeights?: ReadonlyMap<string, number>;
+  /** Nobody else is listed than these, where it is given. */
+  readonly only?: ReadonlySet<string>;
   /** People who are not to be listed. */
   readonly without?: readonly string[];
   /** What the list is in the files of the people on it; a posting's list where it is not given. */
@@ -149,7 +151,7 @@ function queryHolds(query: Query, person: Person, candidate: Candidate, industry
 }
 
 /** Those of a list for whom the query holds by their rows: the index cannot tell whether words stand next to one another. */
-async function keepHolding(context: Context, query: Query, ids: readonly string[]): Promise<string[]> {
+export async function keepHolding(context: Context, query: Query, ids: readonly string[]): Promise<string[]> {
   const people = await loadPeople(context.db, ids);
   const industryOf = await industriesOf(context, people.values());
   const now = context.clock.now();
@@ -189,6 +191,7 @@ async function listFor(
     query: request.query ?? null,
     everybody: request.everybody ?? false,
     importance: onTopOf(weights.multipliers, request.importance ?? {}),
+    only: request.only ?? null,
     limit: DEEPEST,
   });
   const found = ranked.map(({ candidate }) => candidate.memberId);

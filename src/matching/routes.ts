@@ -15,6 +15,8 @@ import { findMatches, type ReadModels } from './find-matches.ts';
 import { weightsRoutes } from './learning/routes.ts';
 import { marketView, viewMarket } from './market-view.ts';
 import { filterQuery, matchView, weighQuery } from './model.ts';
+import { poolRoutes } from './pools/routes.ts';
+import { presetRoutes } from './presets/routes.ts';
 import { parseQuery } from './query/parse-query.ts';
 import { resolveQuery } from './query/resolve-query.ts';
 import { searchRoutes } from './search-routes.ts';
@@ -27,6 +29,8 @@ export function matchingRoutes(models: ReadModels): Route[] {
   return [
     ...searchRoutes(models),
     ...weightsRoutes(),
+    ...poolRoutes(models),
+    ...presetRoutes(),
     defineRoute({
       method: 'POST',
       path: '/briefs/read',

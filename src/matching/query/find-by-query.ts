@@ -1,6 +1,6 @@
-import { anyOf, yearsAt } from '../talent-index/allowed.ts';
-import { bitsOf, countBits, emptyWords, hasBit, intersect, unite, type Words } from '../talent-index/bitmap.ts';
-import { type IndexState, numberOf } from '../talent-index/index-state.ts';
+import { anyOf, numbersOf, yearsAt } from '../talent-index/allowed.ts';
+import { bitsOf, countBits, emptyWords, intersect, unite, type Words } from '../talent-index/bitmap.ts';
+import type { IndexState } from '../talent-index/index-state.ts';
 import type { Condition, Query, Term, Where } from './query-model.ts';
 
 /**
@@ -57,15 +57,6 @@ function wordsBounds(state: IndexState, condition: Condition & { readonly kind: 
   return { most: all, least: terms.length === 1 ? all : known };
 }
 
-function setOf(state: IndexState, ids: Iterable<string>): Words {
-  const words = emptyWords(state.ids.count);
-  for (const id of ids) {
-    const n = numberOf(state, id);
-    if (n !== undefined) words[n >>> 5] = (words[n >>> 5] ?? 0) | (1 << (n & 31));
-  }
-  return words;
-}
-
 function yearsBits(state: IndexState, allowed: Words, min: number, max: number, month: number): Words {
   const words = emptyWords(state.ids.count);
   for (const n of bitsOf(allowed)) {
@@ -90,7 +81,7 @@ function termBounds(state: IndexState, term: Term, allowed: Words, month: number
     case 'years':
       return alike(yearsBits(state, allowed, condition.min, condition.max, month));
     case 'school':
-      return alike(setOf(state, term.memberIds ?? []));
+      return alike(numbersOf(state, term.memberIds ?? []));
   }
 }
 
@@ -133,6 +124,3 @@ export function findByQuery(
 
 /** Whether two rows of bits are the same. */
 export const isSure = ({ most, least }: Bounds): boolean => most.every((word, i) => word === least[i]);
-
-/** Whether a number is found for certain. */
-export const isCertain = ({ least }: Bounds, n: number): boolean => hasBit(least, n);

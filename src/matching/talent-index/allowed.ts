@@ -19,6 +19,16 @@ export function anyOf(state: IndexState, names: readonly string[]): Words {
   return words;
 }
 
+/** The numbers of these people, of those who are in the index. */
+export function numbersOf(state: IndexState, ids: Iterable<string>): Words {
+  const words = emptyWords(state.ids.count);
+  for (const id of ids) {
+    const n = numberOf(state, id);
+    if (n !== undefined) set(words, n);
+  }
+  return words;
+}
+
 /** Years of work in `month`, from the columns. */
 export function yearsAt(state: IndexState, n: number, month: number): number {
   const asOf = state.columns.asOf[n] ?? 0;
@@ -70,12 +80,7 @@ export function keepPassing(
   if (filter.skill !== undefined) keep([`skill:${filter.skill}`]);
   if (filter.verified === 'true') keep(['verified']);
   if (filter.connection !== undefined) {
-    const reached = emptyWords(state.ids.count);
-    for (const id of near(filter.connection)) {
-      const n = numberOf(state, id);
-      if (n !== undefined) set(reached, n);
-    }
-    intersect(words, reached);
+    intersect(words, numbersOf(state, near(filter.connection)));
   }
   if (filter.yearsMin !== undefined) {
     for (const n of [...bitsOf(words)]) if (yearsAt(state, n, month) < filter.yearsMin) clear(words, n);

@@ -78,7 +78,7 @@ function creditWords(
 
 export type Found = { readonly number: number; readonly words: number | null };
 
-/** The people who fit and look best at first sight, at most about `most` of them, and how many fit in all. */
+/** The people who fit and look best at first sight, at most about `most` of them, and the numbers of all who fit. */
 export function select(
   state: IndexState,
   plan: BriefPlan,
@@ -91,7 +91,7 @@ export function select(
     /** Everybody who is allowed fits: something else than the plan decides who does. */
     readonly everybody: boolean;
   },
-): { readonly found: readonly Found[]; readonly fitting: number } {
+): { readonly found: readonly Found[]; readonly fitting: readonly number[] } {
   clearScratch(scratch, state.ids.count);
   creditSkills(state, plan, allowed, scratch);
   creditRoles(state, plan, allowed, scratch);
@@ -121,7 +121,7 @@ export function select(
     const number = numbers[i] ?? 0;
     found.push({ number, words: weighed.length === 0 ? null : (scratch.words[number] ?? 0) / ALL_WORDS });
   }
-  return { found, fitting: numbers.length };
+  return { found, fitting: numbers };
 }
 
 /** A quick estimate of the score, 0 to 1, from the sums and columns alone: what decides who is looked at closely. */

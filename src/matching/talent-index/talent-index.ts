@@ -1,11 +1,13 @@
 import type { BriefPlan } from '../brief-plan.ts';
 import type { Concepts } from '../concepts/concepts.ts';
+import type { Filter } from '../model.ts';
 import { findByQuery, isSure, type TermCount } from '../query/find-by-query.ts';
 import type { Query } from '../query/query-model.ts';
 import { type Ranked, type RankOptions, rank } from '../rank.ts';
 import type { Looking } from '../rules.ts';
-import { keepInPlace, keepPassing, visibleTo } from './allowed.ts';
-import { intersect } from './bitmap.ts';
+import type { Importance } from '../weights.ts';
+import { anyOf, keepInPlace, keepPassing, numbersOf, visibleTo } from './allowed.ts';
+import { hasBit, intersect } from './bitmap.ts';
 import { type Candidate, candidateOf } from './candidate.ts';
 import { compacted, isWasteful } from './compact.ts';
 import { countWords, emptyState, type IndexState, numberOf, profileAt, put, remove } from './index-state.ts';
@@ -31,7 +33,12 @@ export type Asking = {
   readonly query?: Query | null;
   /** Whether the query alone decides who is listed, and the plan only in which order. */
   readonly everybody?: boolean;
+  /** Nobody else than these. */
+  readonly only?: Iterable<string> | null;
 };
+
+/** What decides who is found, without their order. */
+export type Finding = Asking & { readonly looking: Looking; readonly filter: Filter };
 
 export type Ranking = { readonly ranked: readonly Ranked[]; readonly fitting: number; readonly sure: boolean };
 
@@ -50,6 +57,10 @@ export type TalentIndex = {
   recount(): void;
   /** The ranked list, how many fit in all, and whether that is exact or the most that there can be. */
   rank(plan: BriefPlan, options: Asking & Omit<RankOptions, 'year'>): Ranking;
+  /** Everybody who fits, in no order, or null where that are more than `most`; and whether these are exactly they. */
+  everybody(plan: BriefPlan, options: Finding & { readonly most: number }): { ids: string[] | null; sure: boolean };
+  /** Of everybody who fits and lets it be used in statistics, what they hope for, in 10,000 CNY a year. */
+  hopedPay(plan: BriefPlan, options: Finding): number[];
   /** How many people each term of a query finds by itself among those who may be shown. */
   countTerms(query: Query, looking: Looking): readonly TermCount[];
 };
@@ -61,6 +72,24 @@ export function indexOf(initial: IndexState, month: () => number): TalentIndex {
   const scratchFor = (count: number): Scratch => {
     if (scratch.skills.length < count) scratch = makeScratch(Math.ceil(count * 1.2));
     return scratch;
+  };
+  /** Everybody who fits, and the `most` who look best at first sight. */
+  const find = (plan: BriefPlan, options: Finding, importance: Importance, most: number) => {
+    const now = month();
+    const allowed = visibleTo(state, options.looking);
+    if (!options.everybody) keepInPlace(state, allowed, plan.brief);
+    keepPassing(state, allowed, options.filter, options.near, now);
+    if (options.only) intersect(allowed, numbersOf(state, options.only));
+    const asked = options.query ? findByQuery(state, options.query, allowed, now) : null;
+    if (asked) intersect(allowed, asked.most);
+    const everybody = options.everybody ?? false;
+    const selected = select(state, plan, allowed, scratchFor(state.ids.count), {
+      importance,
+      month: now,
+      most,
+      everybody,
+    });
+    return { ...selected, sure: asked === null || isSure(asked) };
   };
   return {
     get state() {
@@ -83,25 +112,27 @@ export function indexOf(initial: IndexState, month: () => number): TalentIndex {
       state.counted = countWords(state);
     },
     countTerms: (query, looking) => findByQuery(state, query, visibleTo(state, looking), month()).counts,
-    rank(plan, options) {
-      const now = month();
-      const allowed = visibleTo(state, options.looking);
-      if (!options.everybody) keepInPlace(state, allowed, plan.brief);
-      keepPassing(state, allowed, options.filter, options.near, now);
-      const found = options.query ? findByQuery(state, options.query, allowed, now) : null;
-      if (found) intersect(allowed, found.most);
-      const { found: best, fitting } = select(state, plan, allowed, scratchFor(state.ids.count), {
-        importance: options.importance,
-        month: now,
-        most: MOST_CLOSELY,
-        everybody: options.everybody ?? false,
+    everybody(plan, { most, ...options }) {
+      const { fitting, sure } = find(plan, options, {}, 1);
+      return { ids: fitting.length > most ? null : fitting.map((n) => state.ids.id(n)), sure };
+    },
+    hopedPay(plan, options) {
+      const { fitting } = find(plan, options, {}, 1);
+      const shares = anyOf(state, ['shares-pay']);
+      return fitting.flatMap((n) => {
+        const pay = state.columns.pay[n] ?? 0;
+        return pay > 0 && hasBit(shares, n) ? [pay] : [];
       });
-      const contenders = best.map(({ number, words }) => ({
+    },
+    rank(plan, options) {
+      const { found, fitting, sure } = find(plan, options, options.importance, MOST_CLOSELY);
+      const now = month();
+      const contenders = found.map(({ number, words }) => ({
         candidate: candidateOf(profileAt(state, number), now),
         words,
       }));
       const { ranked } = rank(plan, contenders, { ...options, chosen: true, year: Math.floor(now / 12) });
-      return { ranked, fitting, sure: found === null || isSure(found) };
+      return { ranked, fitting: fitting.length, sure };
     },
   };
 }
