@@ -25,7 +25,17 @@ describe('the lexicons', () => {
     for (const role of roles())
       for (const skill of role.skills) expect(findSkill(skill), `${role.id} → ${skill}`).toBeDefined();
     for (const district of districts()) expect(findCity(district.cityId), district.name).toBeDefined();
-    for (const role of roles()) if (role.soc) expect(role.soc).toMatch(/^\d{2}-\d{4}\.\d{2}$/);
+    for (const role of roles()) {
+      if (role.soc) expect(role.soc).toMatch(/^\d{2}-\d{4}\.\d{2}$/);
+      expect(role.isco, role.id).toMatch(/^\d{4}$/);
+    }
+  });
+
+  test('roles that lead people begin their ladder where others end', () => {
+    const ladder = (id: string) => findRole(id)?.ladder;
+    expect(ladder('software-engineer')).toEqual(['junior', 'middle', 'senior', 'lead']);
+    expect(ladder('construction-manager')).toEqual(['manager', 'director']);
+    expect(ladder('cleaner')).toEqual([]);
   });
 
   test('have ids that are words joined by hyphens', () => {

@@ -10,6 +10,8 @@ import {
   type Province,
   type Role,
   type School,
+  SENIORITIES,
+  type Seniority,
   type Skill,
 } from './model.ts';
 
@@ -25,6 +27,14 @@ function rows(file: string, columns: number): string[][] {
         throw new Error(`${file}: row ${index + 1} has not ${columns} columns`);
       return cells;
     });
+}
+
+/** The rungs from the first to the last of "first-last", or the one that stands alone. */
+function rungs(cell: string | undefined): readonly Seniority[] {
+  if (!cell) return [];
+  const [first, last = first] = cell.split('-').map((rung) => z.enum(SENIORITIES).parse(rung));
+  if (first === undefined || last === undefined) return [];
+  return SENIORITIES.slice(SENIORITIES.indexOf(first), SENIORITIES.indexOf(last) + 1);
 }
 
 const list = (cell: string | undefined): string[] => (cell ? cell.split('|').filter((word) => word !== '') : []);
@@ -62,8 +72,8 @@ const skillIndex = once(() =>
 
 const roleIndex = once(() =>
   indexOf(
-    rows('roles.tsv', 8).map(
-      ([id = '', zh = '', en = '', aliases, family = '', collar, soc, skills]): Role => ({
+    rows('roles.tsv', 10).map(
+      ([id = '', zh = '', en = '', aliases, family = '', collar, soc, isco = '', ladder, skills]): Role => ({
         id,
         zh,
         en,
@@ -71,6 +81,8 @@ const roleIndex = once(() =>
         family,
         collar: z.enum(['white', 'blue']).parse(collar),
         soc: soc || null,
+        isco,
+        ladder: rungs(ladder),
         skills: list(skills),
       }),
     ),

@@ -54,6 +54,10 @@ export type Role = Named & {
   readonly collar: 'white' | 'blue';
   /** O*NET-SOC 2019. */
   readonly soc: string | null;
+  /** Unit group of ISCO-08, four digits; ESCO's occupations stand under these. */
+  readonly isco: string;
+  /** The rungs on which people of the role are found, in the ladder's order; empty where it has no ladder. */
+  readonly ladder: readonly Seniority[];
   readonly skills: readonly string[];
 };
 export type Industry = Named & {
