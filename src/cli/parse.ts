@@ -1,10 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Command } from 'commander';
-import { extractText, outlineResume, readPosting, readResumeFile, resumeEntities } from '../language/index.ts';
+import { outlineResume, readPosting, readResumeFile, resumeEntities } from '../language/index.ts';
 import { fail, inLocale, type Text, unwrap } from '../platform/index.ts';
+import { postingText } from './posting-text.ts';
 import { terminalLocale } from './terminal.ts';
+
+const LARGEST = 256 * 2 ** 20;
 
 type Flags = { readonly json?: true };
 
@@ -12,6 +15,13 @@ const here = (text: Text): string => inLocale(text, terminalLocale());
 
 async function bytesOf(path: string): Promise<Uint8Array> {
   if (path === '-') return buffer(process.stdin);
+  const { size } = await stat(path).catch(() => ({ size: 0 }));
+  // What is far too large is not taken into memory only to be refused.
+  if (size > LARGEST)
+    throw fail('too-large', 'file-too-large', {
+      zh: `文件 ${path} 超过 ${LARGEST / 2 ** 20} MB，请只给出简历或职位描述`,
+      en: `The file ${path} is larger than ${LARGEST / 2 ** 20} MB: give only the resume or the description`,
+    });
   return readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw fail('invalid', 'no-such-file', {
       zh: `读不了文件 ${path}（${error.code ?? error.message}）`,
@@ -42,8 +52,7 @@ function outlineOf(value: unknown, name: string): string[] {
 }
 
 async function parsePosting(path: string, { json }: Flags): Promise<void> {
-  const { text } = unwrap(await extractText(await bytesOf(path), basename(path)));
-  const posting = readPosting(text);
+  const posting = readPosting(await postingText(await bytesOf(path), basename(path)));
   if (json) return print(posting);
   const lines = Object.entries(posting).flatMap(([name, value]) => outlineOf(value, name));
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
@@ -80,8 +89,8 @@ export function parseCommand(): Command {
       reader(
         'jd',
         {
-          zh: '读职位描述（文本、PDF、DOCX、Markdown、HTML）',
-          en: 'Read a job description (text, PDF, DOCX, Markdown, HTML)',
+          zh: '读职位描述（文本、PDF、DOCX、Markdown、HTML、JobPosting JSON-LD）',
+          en: 'Read a job description (text, PDF, DOCX, Markdown, HTML, JobPosting JSON-LD)',
         },
         parsePosting,
       ),

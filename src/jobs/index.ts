@@ -1,6 +1,7 @@
 export { createPosting } from './create-posting.ts';
 export { ownPosting, viewPosting } from './find-posting-for.ts';
 export { importPostings } from './import/import-postings.ts';
+export { postingsIn, textOfJobPosting } from './import/job-posting-ld.ts';
 export type { ImportOptions, ImportReport } from './import/model.ts';
 export { presentImportReport, understoodShare } from './import/present-report.ts';
 export { postingView, STAGES } from './model.ts';

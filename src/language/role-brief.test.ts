@@ -21,6 +21,31 @@ describe('a role brief', () => {
     expect(brief.unlawful).toEqual([]);
   });
 
+  test('is read from a sentence that says the work and no title', () => {
+    const text = '找一个在北京做多模态大模型的, 带过团队, 5 年以上, 最好有 C++ 落地经验, 年包 150 左右';
+    const brief = readRoleBrief(text);
+    expect(brief.title?.value).toBe('多模态大模型');
+    expect(brief.roleId).toBe('algorithm-engineer');
+    expect(brief.seniority).toMatchObject({ value: 'senior', span: { text: '5 年以上' } });
+    expect(values(brief.mustSkills)).toContain('multimodal');
+    expect(values(brief.niceSkills)).toEqual(['cpp']);
+    expect(values(brief.cityIds)).toEqual(['beijing']);
+    expect(brief.years?.value).toEqual({ min: 5, max: null });
+    expect(brief.pay?.value).toEqual({ min: 1_350_000, max: 1_650_000, currency: 'CNY' });
+    expect(brief.managesPeople?.span.text).toBe('带过团队');
+    expect(brief.peopleManaged?.value).toEqual({ min: null, max: null });
+  });
+
+  test.each([
+    ['找个做芯片验证的人,3年以上', 'chip-verification-engineer', 'middle'],
+    ['想找搞大数据的同学', 'data-engineer', null],
+    ['找懂龘靐的人', null, null],
+  ])('%s names work, and the role is the one that does it', (text, role, rung) => {
+    const brief = readRoleBrief(text);
+    expect(brief.roleId).toBe(role);
+    expect(brief.seniority?.value ?? null).toBe(rung);
+  });
+
   test('is read from a Chinese description, needs apart from wishes', () => {
     const brief = readRoleBrief(`岗位名称:高级NLP算法工程师
 工作地点:上海·浦东新区

@@ -2,15 +2,15 @@ import { findMentions } from './find-mentions.ts';
 import { findRole } from './lexicon.ts';
 import { linkRole } from './link-role.ts';
 import { findManagedPeople } from './managed-people.ts';
-import type { Mention, Span } from './model.ts';
+import type { Mention, Read, Span } from './model.ts';
 import { detectLanguage } from './normalise.ts';
 import type { RoleBrief } from './role-brief-model.ts';
-import { findRoleTitle, LOOKING_FOR } from './role-title.ts';
+import { findRoleTitle, LOOKING_FOR, type RoleTitle, rungOfYears } from './role-title.ts';
 import { readSeniority } from './seniority.ts';
 import { findDegrees } from './values/degree.ts';
 import { findPay } from './values/pay.ts';
 import { findPlaces } from './values/place.ts';
-import { findYears } from './values/years.ts';
+import { findYears, type Years } from './values/years.ts';
 import { findWantedIndustries, findWantedOrigins } from './wanted-origins.ts';
 
 const LONGEST = 60_000;
@@ -103,6 +103,15 @@ function skillsOf(mentions: readonly Mention[], nice: readonly (readonly [number
 /** Whether the pay in a text is a pay: a range that the job offers, not a turnover or a budget. */
 const MONEY_OF_OTHERS = /融资|营收|业绩|销售额|注册资本|市值|估值|revenue|funding|budget|raised/iu;
 
+/** The rung that the title names; where only work and years are said, the one that the years stand for. */
+function seniorityOf(text: string, title: RoleTitle | null, years: Read<Years> | null): RoleBrief['seniority'] {
+  if (!title) return null;
+  const named = readSeniority(title.value);
+  const offset = title.span.start;
+  if (named) return { value: named.value, span: spanAt(text, offset + named.span.start, offset + named.span.end) };
+  return title.isWork && years ? { value: rungOfYears(years.value.min), span: years.span } : null;
+}
+
 /**
  * Reads what a recruiter looks for from a sentence or a whole description, Chinese, English or mixed. Each part
  * carries the words it was read from; what is not said stays null or empty. Wishes that the law does not allow are
@@ -118,24 +127,20 @@ export function readRoleBrief(source: string): RoleBrief {
   const asking = [...text.matchAll(LOOKING_FOR)].map(({ index }) => index);
   const named = findMentions(text, ['skill']).filter(({ start }) => !asking.includes(start));
   const skills = skillsOf(named, niceStretches(text), title?.span ?? null);
-  const seniority = title ? readSeniority(title.value) : null;
+  const years = findYears(text);
   const degrees = findDegrees(text);
   const managed = findManagedPeople(text);
   const origins = findWantedOrigins(text);
-  const offset = title?.span.start ?? 0;
   return {
     language: detectLanguage(text),
     title: title ? { value: title.value, span: title.span } : null,
     roleId: title?.roleId ?? null,
-    seniority: seniority && {
-      value: seniority.value,
-      span: spanAt(text, offset + seniority.span.start, offset + seniority.span.end),
-    },
+    seniority: seniorityOf(text, title, years),
     mustSkills: skills.must,
     niceSkills: skills.wished,
     cityIds: places.cities.slice(0, 6).map(({ value, span }) => ({ value, span })),
     remote: places.remote && { value: true, span: places.remote.span },
-    years: findYears(text),
+    years,
     degree: degrees.least,
     preferredDegree: degrees.preferred,
     pay: pay

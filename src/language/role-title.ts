@@ -1,9 +1,16 @@
 import { findMentions } from './find-mentions.ts';
+import { findSkill, roles } from './lexicon.ts';
 import { linkRole } from './link-role.ts';
-import type { Span } from './model.ts';
+import type { Seniority, Span } from './model.ts';
 
 /** What a role is called in a text, with the role of the lexicon that it links to. */
-export type RoleTitle = { readonly value: string; readonly span: Span; readonly roleId: string | null };
+export type RoleTitle = {
+  readonly value: string;
+  readonly span: Span;
+  readonly roleId: string | null;
+  /** Only the work is said ("做多模态大模型的"), no title. */
+  readonly isWork?: true;
+};
 
 const TITLE_LABEL =
   /^\s*(?:招聘)?(?:岗位|职位|职务|岗位名称|职位名称|招聘岗位|job title|title|position|role)\s*[::]\s*/iu;
@@ -24,6 +31,25 @@ const BY_WORK =
 const FIRST_WORDS = 600;
 
 const spanAt = (text: string, start: number, end: number): Span => ({ start, end, text: text.slice(start, end) });
+
+/**
+ * The role of somebody of whom only the work is said ("做多模态大模型的"): the one called so, for the field's algorithms
+ * that of its algorithm engineers, else the one role of whose trade the named skills are typical. Null where several are as near.
+ */
+function roleOfWork(what: string): string | null {
+  const exact = [what, `${what}工程师`].map(linkRole).find((role) => role?.score === 1);
+  if (exact) return exact.id;
+  const named = new Set(findMentions(what, ['skill']).map(({ id }) => id));
+  const isAlgorithmic = [...named].some((id) => findSkill(id)?.category === 'ai');
+  const algorithmic = isAlgorithmic ? linkRole(`${what}算法工程师`) : null;
+  if (algorithmic && algorithmic.score > 0.7) return algorithmic.id;
+  const near = roles()
+    .map((role) => ({ id: role.id, shared: role.skills.filter((skill) => named.has(skill)).length }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared);
+  const [first, second] = near;
+  return first && first.shared > (second?.shared ?? 0) ? first.id : null;
+}
 
 function titled(text: string, start: number, end: number, roleId: string | null): RoleTitle | null {
   const raw = text.slice(start, end);
@@ -67,8 +93,13 @@ function titleSought(text: string, from: number, to: number): RoleTitle | null {
   const what = work?.groups?.what;
   if (!work || what === undefined) return null;
   const start = from + work.index + work[0].indexOf(what);
-  const exact = [what, `${what}工程师`].map(linkRole).find((role) => role?.score === 1);
-  return titled(text, start, start + what.length, exact?.id ?? null);
+  const found = titled(text, start, start + what.length, roleOfWork(what));
+  return found && { ...found, isWork: true };
+}
+
+/** The rung that years of experience stand for, where somebody is described by their work and not by a title. */
+export function rungOfYears(years: number): Seniority {
+  return years >= 5 ? 'senior' : years >= 2 ? 'middle' : 'junior';
 }
 
 /**

@@ -107,3 +107,15 @@ export function rowOfJobPosting(value: Record<string, unknown>): Map<string, str
   ];
   return new Map(cells);
 }
+
+const READ = ['title', 'company', 'location', 'salary', 'education', 'experience', 'skills', 'description'];
+const MARKS: Readonly<Record<string, string>> = { location: 'Location: ', salary: 'Salary: ', skills: 'Skills: ' };
+
+/** A JobPosting as the text that a reader of descriptions is given: what it states, a line each, then its description. */
+export function textOfJobPosting(value: Record<string, unknown>): string {
+  const cells = rowOfJobPosting(value);
+  return READ.flatMap((name) => {
+    const cell = (cells.get(name) ?? '').trim();
+    return cell === '' ? [] : [`${MARKS[name] ?? ''}${cell}`];
+  }).join('\n');
+}
