@@ -15,8 +15,16 @@ const NEAR = 60;
 /** Words after which even an ambiguous name is what a person knows: "熟悉 Go", "proficient in R". */
 const KNOWING =
   /(精通|熟悉|熟练|掌握|了解|使用|擅长|会用|基于|语言|proficien|experience|knowledge|skills?|using|familiar|written in|program)/u;
-const LIST_BEFORE = /[、,,/|;;((]\s*$/u;
-const LIST_AFTER = /^\s*[、,,/|;;))]/u;
+const LIST_BEFORE = /(?:[、,/|;(&和与或及]|\b(?:and|or))\s*$/u;
+const LIST_AFTER = /^\s*(?:[、,/|;)&和与或及]|(?:and|or)\b)/u;
+/** Directly before or behind an ambiguous name, these leave no doubt: "精通 R,", "Go developer". */
+const KNOWS_IT =
+  /(?:精通|熟悉|熟练(?:掌握|使用|运用)?|掌握|擅长|proficien(?:t|cy) (?:in|with)|experience (?:in|with)|knowledge of|fluen(?:t|cy) in|skilled in|skills in|written in|familiar with)\s*$/u;
+const ITS_TRADE =
+  /^\s{0,2}(?:语言|开发(?!区)|后端|工程师|程序员|框架|脚本|微服务|developers?\b|engineers?\b|programm(?:ing|er)s?\b|backend\b|framework\b|boot\b|scripts?\b|packages?\b|language\b)/u;
+const ENDS_THERE = /^\s*(?:$|[、,/|;).。\n和与或及]|(?:and|or)\b)/u;
+/** "excel at": a verb. */
+const AS_VERB = /^\s(?:at|in (?:a|the|all|this|your)|as)\b/u;
 
 const CAPITALS = /^[A-Z][A-Z0-9&/+-]+$/u;
 const HAN_NAME = /^\p{Script=Han}{2,3}$/u;
@@ -107,10 +115,12 @@ function isMeant(
   text: string,
   certain: readonly Match<Word>[],
 ): boolean {
+  if (word.id === 'excel' && AS_VERB.test(folded.slice(match.end, match.end + 12))) return false;
   if (!word.ambiguous) return true;
   if (word.capitals && isSmallWord(match, text)) return false;
   const before = folded.slice(Math.max(0, match.start - 24), match.start);
   const after = folded.slice(match.end, match.end + 12);
+  if (ITS_TRADE.test(after) || (KNOWS_IT.test(before) && ENDS_THERE.test(after))) return true;
   const category = findSkill(word.id)?.category;
   const hasNeighbour = certain.some(
     (other) =>

@@ -29,6 +29,13 @@ export function foldKeepingOffsets(text: string): string {
   return simplified.length === folded.length ? simplified : folded;
 }
 
+/** The text with its full-width signs, letters and digits half-width, each in its place: for patterns that look at case. */
+export function halfWidth(text: string): string {
+  return text.replaceAll(/[\uff01-\uff5e\u3000]/gu, (sign) =>
+    sign === '\u3000' ? ' ' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+  );
+}
+
 /** The word as a key: folded, with runs of white space as one blank. */
 export function normaliseWord(word: string): string {
   return foldKeepingOffsets(word).replaceAll(/\s+/gu, ' ').trim();

@@ -18,7 +18,8 @@ describe('a sentence that a recruiter says', () => {
     expect(brief.years?.value).toEqual({ min: 5, max: null });
     expect(brief.pay).toMatchObject({ value: { min: 1_350_000, max: 1_650_000 }, span: { text: '150 左右' } });
     expect(brief.peopleManaged).toMatchObject({ value: { min: null, max: null }, span: { text: '带过团队' } });
-    expect([brief.degree, brief.remote, brief.seniority]).toEqual([null, null, null]);
+    expect([brief.degree, brief.remote]).toEqual([null, null]);
+    expect(brief.seniority).toMatchObject({ value: 'senior', span: { text: '5 年以上' } });
     expect([brief.industryIds, brief.companiesFrom, brief.companiesNot, brief.unlawful]).toEqual([[], [], [], []]);
   });
 

@@ -32,7 +32,7 @@ describe('a role brief', () => {
     expect(values(brief.cityIds)).toEqual(['beijing']);
     expect(brief.years?.value).toEqual({ min: 5, max: null });
     expect(brief.pay?.value).toEqual({ min: 1_350_000, max: 1_650_000, currency: 'CNY' });
-    expect(brief.managesPeople?.span.text).toBe('带过团队');
+    expect(brief.managesPeople?.span?.text).toBe('带过团队');
     expect(brief.peopleManaged?.value).toEqual({ min: null, max: null });
   });
 

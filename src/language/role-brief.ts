@@ -3,7 +3,8 @@ import { findRole } from './lexicon.ts';
 import { linkRole } from './link-role.ts';
 import { findManagedPeople } from './managed-people.ts';
 import type { Mention, Read, Span } from './model.ts';
-import { detectLanguage } from './normalise.ts';
+import { detectLanguage, halfWidth } from './normalise.ts';
+import { liesIn, type PostingClauses, readClauses } from './posting-clauses.ts';
 import type { RoleBrief } from './role-brief-model.ts';
 import { findRoleTitle, LOOKING_FOR, type RoleTitle, rungOfYears } from './role-title.ts';
 import { readSeniority } from './seniority.ts';
@@ -14,11 +15,6 @@ import { findYears, type Years } from './values/years.ts';
 import { findWantedIndustries, findWantedOrigins } from './wanted-origins.ts';
 
 const LONGEST = 60_000;
-const LONGEST_HEADING = 80;
-const NICE = /优先|加分|最好|更佳|为佳|plus\b|preferred|nice[- ]to[- ]have|bonus|ideally|desirable/iu;
-const NICE_HEADING =
-  /^[\s【[]*(?:加分项?|优先条件|优先考虑|nice[- ]to[- ]haves?|bonus(?: points)?|preferred(?: qualifications| skills)?|desirable)[\s】\]]*[::]?\s*$/iu;
-const HEADING = /^[\s【[]*[\p{L} /&'’]{2,28}[\s】\]]*[::]\s*$/u;
 const UNLAWFUL: readonly (readonly [RegExp, RoleBrief['unlawful'][number]['kind'], { zh: string; en: string }])[] = [
   [
     /(?:年龄\s*[::]?\s*)?(?:\d{2}\s*(?:-|~|至|到)\s*)?\d{2}\s*(?:周岁|岁)(?:以下|以内|左右|之间)?|(?:under|below|younger than) \d{2}(?: years old)?|年龄不超过\s*\d{2}/iu,
@@ -60,33 +56,12 @@ function spanAt(text: string, start: number, end: number): Span {
   return { start, end, text: text.slice(start, end) };
 }
 
-/** Whether each place of a text stands in a clause or under a heading of wishes rather than needs. */
-function niceStretches(text: string): readonly (readonly [number, number])[] {
-  const stretches: [number, number][] = [];
-  let offset = 0;
-  let underNice = false;
-  for (const line of text.split('\n')) {
-    const isShort = line.length <= LONGEST_HEADING;
-    if (isShort && NICE_HEADING.test(line)) underNice = true;
-    else if (isShort && HEADING.test(line)) underNice = false;
-    else if (underNice) stretches.push([offset, offset + line.length]);
-    else {
-      let at = offset;
-      for (const clause of line.split(/(?<=[,,。;;!!])|(?<=\.\s)/u)) {
-        if (NICE.test(clause)) stretches.push([at, at + clause.length]);
-        at += clause.length;
-      }
-    }
-    offset += line.length + 1;
-  }
-  return stretches;
-}
-
-function skillsOf(mentions: readonly Mention[], nice: readonly (readonly [number, number])[], skip: Span | null) {
+function skillsOf(named: readonly Mention[], { nice, notAsked }: PostingClauses, skip: Span | null) {
+  const mentions = named.filter(({ start }) => !liesIn(notAsked, start));
   const seen = new Map<string, 'must' | 'nice'>();
   const must: RoleBrief['mustSkills'] = [];
   const wished: RoleBrief['niceSkills'] = [];
-  const inNice = (at: number) => nice.some(([start, end]) => at >= start && at < end);
+  const inNice = (at: number) => liesIn(nice, at);
   // A need outweighs a wish for the same skill.
   for (const mention of [...mentions].sort(
     (a, b) => Number(inNice(a.start)) - Number(inNice(b.start)) || a.start - b.start,
@@ -101,7 +76,16 @@ function skillsOf(mentions: readonly Mention[], nice: readonly (readonly [number
 }
 
 /** Whether the pay in a text is a pay: a range that the job offers, not a turnover or a budget. */
-const MONEY_OF_OTHERS = /融资|营收|业绩|销售额|注册资本|市值|估值|revenue|funding|budget|raised/iu;
+const MONEY_OF_OTHERS =
+  /融资|营收|业绩|销售额|注册资本|市值|估值|流水|预算|补贴|奖金|客单价?|规模|revenue|funding|budget|raised|quota|\barr\b|\bgmv\b|\baum\b|\bdeals?\b|portfolio|turnover|sales of|bonus|allowance|stipend/iu;
+
+/** The pay of the job: of several the first, but what is earned a month or a year rather than an hour or a day. */
+function payOf(text: string) {
+  const stated = findPay(text).filter(
+    ({ span }) => !MONEY_OF_OTHERS.test(text.slice(Math.max(0, span.start - 14), span.start)),
+  );
+  return stated.find(({ value }) => value.period !== 'hour' && value.period !== 'day') ?? stated[0];
+}
 
 /** The rung that the title names; where only work and years are said, the one that the years stand for. */
 function seniorityOf(text: string, title: RoleTitle | null, years: Read<Years> | null): RoleBrief['seniority'] {
@@ -119,14 +103,13 @@ function seniorityOf(text: string, title: RoleTitle | null, years: Read<Years> |
  */
 export function readRoleBrief(source: string): RoleBrief {
   const text = source.slice(0, LONGEST);
+  const plain = halfWidth(text);
   const title = findRoleTitle(text);
   const places = findPlaces(text);
-  const pay = findPay(text).find(
-    ({ span }) => !MONEY_OF_OTHERS.test(text.slice(Math.max(0, span.start - 14), span.start)),
-  );
+  const pay = payOf(text);
   const asking = [...text.matchAll(LOOKING_FOR)].map(({ index }) => index);
   const named = findMentions(text, ['skill']).filter(({ start }) => !asking.includes(start));
-  const skills = skillsOf(named, niceStretches(text), title?.span ?? null);
+  const skills = skillsOf(named, readClauses(text), title?.span ?? null);
   const years = findYears(text);
   const degrees = findDegrees(text);
   const managed = findManagedPeople(text);
@@ -152,7 +135,7 @@ export function readRoleBrief(source: string): RoleBrief {
     companiesFrom: [...origins.from],
     companiesNot: [...origins.not],
     unlawful: UNLAWFUL.flatMap(([words, kind, message]) => {
-      const found = words.exec(text);
+      const found = words.exec(plain);
       return found ? [{ kind, message, span: spanAt(text, found.index, found.index + found[0].length) }] : [];
     }),
   };
@@ -162,8 +145,7 @@ export function readRoleBrief(source: string): RoleBrief {
 export function readPostingText(title: string, description: string) {
   const role = linkRole(title);
   const named = findMentions(`${title}\n${description.slice(0, LONGEST)}`, ['skill']);
-  const nice = niceStretches(`${title}\n${description}`);
-  const { must, wished } = skillsOf(named, nice, null);
+  const { must, wished } = skillsOf(named, readClauses(`${title}\n${description.slice(0, LONGEST)}`), null);
   return {
     roleId: role && findRole(role.id) ? role.id : null,
     seniority: readSeniority(title)?.value ?? null,

@@ -2,6 +2,7 @@ import { findMentions } from './find-mentions.ts';
 import { findSkill, roles } from './lexicon.ts';
 import { linkRole } from './link-role.ts';
 import type { Seniority, Span } from './model.ts';
+import { halfWidth } from './normalise.ts';
 
 /** What a role is called in a text, with the role of the lexicon that it links to. */
 export type RoleTitle = {
@@ -62,7 +63,7 @@ function titled(text: string, start: number, end: number, roleId: string | null)
 function withModifiers(sentence: string, start: number, end: number): readonly [number, number] {
   const before = sentence.slice(0, start);
   if (/[A-Za-z]/u.test(sentence[start] ?? '')) return [start - (RUNGS.exec(before)?.[0].length ?? 0), end];
-  const run = /[\p{Script=Han}A-Za-z0-9+#/]{1,14}$/u.exec(before)?.[0] ?? '';
+  const run = /(?:[A-Z][\w+#.]{0,12} ){0,2}[\p{Script=Han}A-Za-z0-9+#/]{0,14}$/u.exec(before)?.[0] ?? '';
   const lead = BEFORE_TITLE.exec(run)?.[0].length ?? 0;
   const places = findMentions(run, ['city']);
   const cut = Math.max(lead, ...places.map((place) => place.end));
@@ -102,22 +103,46 @@ export function rungOfYears(years: number): Seniority {
   return years >= 5 ? 'senior' : years >= 2 ? 'middle' : 'junior';
 }
 
+const CUT = /(?:[,;(【|。]|\.(?:\s|$)|\s?\d{1,3}\s?[名人位]).*$/u;
+/** "AI Agent 算法专家 / Research Engineer": two names of one role. */
+const OTHER_NAME = /\s[/–—-]\s.*$/u;
+
+/** A line among the first ones that is a title: whole, or as far as its first comma, bracket or second name. */
+function titleLine(text: string, offset: number, line: string): RoleTitle | null {
+  const label = TITLE_LABEL.exec(line)?.[0] ?? '';
+  const body = line.slice(label.length);
+  const forms = [body.replace(CUT, ''), body.replace(CUT, '').replace(OTHER_NAME, '')].map((form) =>
+    form.replace(/^[\s【[\]】#*]*(?:(?:急聘|急招|诚聘|招聘)[】\]\s:]+)?/u, '').trim(),
+  );
+  for (const form of new Set(forms)) {
+    if (form.length < 2 || form.length > 48) continue;
+    const role = linkRole(form);
+    const start = offset + line.indexOf(form, label.length);
+    const asks = form.search(LOOKING_FOR) >= 0;
+    if (role && role.score > 0.7 && (label || !asks)) return titled(text, start, start + form.length, role.id);
+  }
+  const [whole = ''] = forms;
+  if (!label || whole.length < 2 || whole.length > 48) return null;
+  const start = offset + line.indexOf(whole, label.length);
+  return titled(text, start, start + whole.length, linkRole(whole)?.id ?? null);
+}
+
 /**
  * What the role is called: behind a label ("岗位名称:"), as a short line of its own among the first ones, or in the
  * first sentence that says who is looked for. Null where no title is said.
  */
-export function findRoleTitle(text: string): RoleTitle | null {
+export function findRoleTitle(source: string): RoleTitle | null {
+  const found = titleIn(halfWidth(source));
+  if (!found) return null;
+  const { start, end } = found.span;
+  return { ...found, value: source.slice(start, end), span: spanAt(source, start, end) };
+}
+
+function titleIn(text: string): RoleTitle | null {
   let offset = 0;
   for (const line of text.split('\n').slice(0, 12)) {
-    const label = TITLE_LABEL.exec(line);
-    const body = label ? line.slice(label[0].length) : line;
-    const clean = body.replace(/[,,。;;((【|].*$/u, '').trim();
-    const start = offset + line.indexOf(clean, label?.[0].length ?? 0);
-    const isShort = clean.length > 1 && clean.length <= 48;
-    const role = isShort ? linkRole(clean) : null;
-    const asks = clean.search(LOOKING_FOR) >= 0;
-    if (isShort && (label || (role && role.score > 0.7 && !asks)))
-      return titled(text, start, start + clean.length, role?.id ?? null);
+    const found = titleLine(text, offset, line.trimEnd());
+    if (found) return found;
     offset += line.length + 1;
   }
   for (const match of text.slice(0, FIRST_WORDS).matchAll(/[^。\n!?]+/gu)) {

@@ -15,7 +15,7 @@ const UNWANTED =
   /不要|不考虑|不接受|勿投|勿扰|除外|排除|不招|避开|不从|不看|谢绝|\bnot from\b|\bno (?:one|candidates?|people) from\b|\bexclud(?:e|ing)\b|\bdo(?:es)? not (?:come|be) from\b|\bavoid\b/u;
 /** A clause that tells of the employer itself, or of its customers. */
 const OURSELVES =
-  /团队成员|创始(?:人|团队|成员)|核心团队|我们|我司|公司(?:是|由|成立|位于)|成立于|投资方|获得?.{0,12}投资|客户(?:包括|有|为)|服务(?:于|过)|合作(?:伙伴|客户)|\bour (?:team|founders|customers|clients|investors)\b|\bwe\b|\bfounded by\b|\bbacked by\b|\bcustomers include\b/u;
+  /团队成员|创始(?:人|团队|成员)|核心团队|我们|我司|公司(?:是|由|成立|位于)|成立于|投资方|获得?.{0,12}投资|客户(?:包括|有|为)|服务(?:于|过)|合作(?:伙伴|客户)|\bour (?:team|founders|customers|clients|investors)\b|\bwe\b|\bfounded\b|\bcreated by\b|\bbuilt by\b|\bbacked by\b|\bcustomers include\b/u;
 /** Words right behind a company's name that make it a product, a platform or a certificate. */
 const PRODUCT =
   /^(?:云|手机|小程序|公众号|平台|店铺|生态|系统|认证|产品|广告|投放|直播|运营|商城|支付|地图|账号|开发|插件|\s?(?:cloud|ads|analytics|workspace|office|certified|shopping))/u;

@@ -107,11 +107,13 @@ function interpret(match: RegExpMatchArray, folded: string, alone: boolean): Fou
   const groups = match.groups ?? {};
   const start = match.index ?? 0;
   const end = start + match[0].trimEnd().length;
-  const before =
+  const clause =
     folded
       .slice(Math.max(0, start - 12), start)
-      .split(/[;;。\n]/u)
+      .split(/[;。\n]/u)
       .at(-1) ?? '';
+  // "22元/小时,月综合6000-8000元": what is said of another amount is not said of this one.
+  const before = clause.replace(/^.*(?:\d|小时|[天日年月])[^,\d]{0,8},/u, '');
   const rest = folded.slice(end, end + 24).split(/[;;。\n]/u)[0] ?? '';
   const wantsPay = /薪|年包|总包|待遇|工资|salary|pay|compensation|package|base/u.test(before);
   const unit = groups.unit ?? groups.lowUnit;
