@@ -1,13 +1,13 @@
 import type { Chance } from './random.ts';
 
 const SURNAMES =
-  '王：Wang 李：Li 张：Zhang 刘：Liu 陈：Chen 杨：Yang 黄：Huang 赵：Zhao 吴：Wu 周：Zhou 徐：Xu 孙：Sun 马：Ma 朱：Zhu 胡：Hu 郭：Guo 何：He 林：Lin 罗：Luo 高：Gao 郑：Zheng 梁：Liang 谢：Xie 宋：Song 唐：Tang 许：Xu 韩：Han 冯：Feng 邓：Deng 曹：Cao 彭：Peng 曾：Zeng 肖：Xiao 田：Tian 董：Dong 潘：Pan 袁：Yuan 蔡：Cai 蒋：Jiang 余：Yu 于：Yu 杜：Du 叶：Ye 程：Cheng 魏：Wei 苏：Su 吕：Lyu 丁：Ding 沈：Shen 任：Ren 欧阳：Ouyang'
+  '王/Wang 李/Li 张/Zhang 刘/Liu 陈/Chen 杨/Yang 黄/Huang 赵/Zhao 吴/Wu 周/Zhou 徐/Xu 孙/Sun 马/Ma 朱/Zhu 胡/Hu 郭/Guo 何/He 林/Lin 罗/Luo 高/Gao 郑/Zheng 梁/Liang 谢/Xie 宋/Song 唐/Tang 许/Xu 韩/Han 冯/Feng 邓/Deng 曹/Cao 彭/Peng 曾/Zeng 肖/Xiao 田/Tian 董/Dong 潘/Pan 袁/Yuan 蔡/Cai 蒋/Jiang 余/Yu 于/Yu 杜/Du 叶/Ye 程/Cheng 魏/Wei 苏/Su 吕/Lyu 丁/Ding 沈/Shen 任/Ren 欧阳/Ouyang'
     .split(' ')
-    .map((pair) => pair.split(':'));
+    .map((pair) => pair.split('/'));
 const GIVEN =
-  '晓：xiao 明：ming 思：si 远：yuan 雨：yu 晨：chen 子：zi 涵：han 浩：hao 然：ran 佳：jia 怡：yi 文：wen 博：bo 静：jing 雅：ya 志：zhi 强：qiang 丽：li 娜：na 建：jian 华：hua 海：hai 燕：yan 俊：jun 杰：jie 欣：xin 悦：yue 宇：yu 航：hang 梦：meng 瑶：yao 天：tian 翔：xiang 若：ruo 溪：xi 一：yi 凡：fan 诗：shi 琪：qi 嘉：jia 懿：yi 立：li 群：qun 清：qing 扬：yang 景：jing 行：xing 慧：hui 敏：min'
+  '晓/xiao 明/ming 思/si 远/yuan 雨/yu 晨/chen 子/zi 涵/han 浩/hao 然/ran 佳/jia 怡/yi 文/wen 博/bo 静/jing 雅/ya 志/zhi 强/qiang 丽/li 娜/na 建/jian 华/hua 海/hai 燕/yan 俊/jun 杰/jie 欣/xin 悦/yue 宇/yu 航/hang 梦/meng 瑶/yao 天/tian 翔/xiang 若/ruo 溪/xi 一/yi 凡/fan 诗/shi 琪/qi 嘉/jia 懿/yi 立/li 群/qun 清/qing 扬/yang 景/jing 行/xing 慧/hui 敏/min'
     .split(' ')
-    .map((pair) => pair.split(':'));
+    .map((pair) => pair.split('/'));
 const WESTERN = {
   first: [
     'Daniel',
@@ -61,9 +61,9 @@ export function personName(random: Chance, english: boolean): { name: string; ot
 }
 
 const FIRST =
-  '星澜：Xinglan 云栈：Yunzhan 知衡：Zhiheng 远岫：Yuanxiu 青禾：Qinghe 鲸落：Jingluo 极昼：Jizhou 言蹊：Yanxi 拾光：Shiguang 万象格：Wanxiangge 深蓝弦：Shenlanxian 北辰石：Beichenshi 云雀岭：Yunqueling 微澜：Weilan 数峰：Shufeng 火柿：Huoshi 木棉桥：Mumianqiao 白泽河：Baizehe 听潮：Tingchao 凌波湾：Lingbowan 越岭：Yueling 松果园：Songguoyuan 浮光：Fuguang 启明坊：Qimingfang 沐野：Muye 橙帆：Chengfan 墨舟：Mozhou 隐山：Yinshan 若木：Ruomu 长庚里：Changgengli'
+  '星澜/Xinglan 云栈/Yunzhan 知衡/Zhiheng 远岫/Yuanxiu 青禾/Qinghe 鲸落/Jingluo 极昼/Jizhou 言蹊/Yanxi 拾光/Shiguang 万象格/Wanxiangge 深蓝弦/Shenlanxian 北辰石/Beichenshi 云雀岭/Yunqueling 微澜/Weilan 数峰/Shufeng 火柿/Huoshi 木棉桥/Mumianqiao 白泽河/Baizehe 听潮/Tingchao 凌波湾/Lingbowan 越岭/Yueling 松果园/Songguoyuan 浮光/Fuguang 启明坊/Qimingfang 沐野/Muye 橙帆/Chengfan 墨舟/Mozhou 隐山/Yinshan 若木/Ruomu 长庚里/Changgengli'
     .split(' ')
-    .map((pair) => pair.split(':'));
+    .map((pair) => pair.split('/'));
 const KIND: Readonly<Record<string, readonly [string, string]>> = {
   internet: ['网络', 'Networks'],
   ai: ['智能', 'Intelligence'],

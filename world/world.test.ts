@@ -55,6 +55,23 @@ describe('the same seed', () => {
   });
 });
 
+describe('names', () => {
+  test('are Chinese in Chinese and Latin in English, of people and of companies', () => {
+    const chinese = /^\p{Script=Han}+\d*$/u;
+    const latin = /^[A-Za-z0-9 ]+$/;
+    for (const company of makeCompanies(7, 400)) {
+      expect(company.zh).toMatch(chinese);
+      expect(company.en).toMatch(latin);
+    }
+    for (const { name, other } of peopleOf(7)) {
+      const scripts = [name, other].flatMap((one) =>
+        one ? [chinese.test(one) ? 'zh' : latin.test(one) ? 'en' : one] : [],
+      );
+      expect([['zh', 'en'], ['en', 'zh'], ['en']]).toContainEqual(scripts);
+    }
+  });
+});
+
 describe('a career', () => {
   test('begins after the sixteenth birthday, follows school, and ends where it is now', () => {
     fc.assert(
