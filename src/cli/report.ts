@@ -22,6 +22,7 @@ type Flags = {
   readonly against?: string;
   readonly source?: string;
   readonly ghosts?: string;
+  readonly epsilon?: string;
   readonly format: string;
   readonly lang?: string;
   readonly out: string;
@@ -46,10 +47,11 @@ function readList<T extends string>(given: string, allowed: readonly T[], option
 const ALLOWED: Readonly<Record<string, string>> = {
   compare: 'year-on-year, previous-period, network',
   ghosts: 'with, without',
+  epsilon: '0.1 … 10',
 };
 
 function readQuery(flags: Flags) {
-  const { from, to, compare, against, source, ghosts } = flags;
+  const { from, to, compare, against, source, ghosts, epsilon } = flags;
   if (!from || !to) {
     throw fail('invalid', 'no-period', {
       zh: '要用 --from 和 --to 说明时段，如 --from 2023-01 --to 2023-02',
@@ -63,11 +65,12 @@ function readQuery(flags: Flags) {
     ...(against && { against }),
     ...(source && { source }),
     ...(ghosts && ghosts !== 'with' && { ghosts }),
+    ...(epsilon && { epsilon }),
   };
   const query = reportQuery.safeParse(given);
   if (query.success) return query.data;
   const option = String(query.error.issues[0]?.path[0] ?? 'from');
-  const value = { from, to, compare, against, source, ghosts }[option] ?? '';
+  const value = { from, to, compare, against, source, ghosts, epsilon }[option] ?? '';
   const allowed = ALLOWED[option];
   throw fail('invalid', 'bad-option', {
     zh: `--${option} ${value} 不对：${allowed ? `可用的是 ${allowed}` : '月份写作 2023-01'}`,
@@ -138,6 +141,13 @@ export function reportCommand(): Command {
     .option(
       '--ghosts <with|without>',
       here({ zh: '是否计入疑似幽灵职位：with（默认）、without', en: 'ghost postings: with (default) or without' }),
+    )
+    .option(
+      '--epsilon <budget>',
+      here({
+        zh: '公开版：人数加差分隐私噪声，总预算 ε，如 1',
+        en: 'the public edition: counts of people with differential privacy, the whole budget, like 1',
+      }),
     )
     .option(
       '--format <formats>',

@@ -4,6 +4,8 @@ import { SHIPPED_FIELDS } from './fields/shipped.ts';
 import { FIGURES } from './figures/index.ts';
 import { FIGURE_IDS, type FieldView, type Figure, type Report, type ReportQuery } from './model.ts';
 import { fieldOf, readingOf, withReading } from './open-reading.ts';
+import { privacyNote, privatePopulation } from './privacy/private-figures.ts';
+import { draftPublicEdition, noiseSecret } from './privacy/public-edition.ts';
 import type { Draft, Reading } from './reading.ts';
 import { type Dataset, networkOf } from './store.ts';
 import { GHOST_DEFINITION, GHOST_REFERENCE, openSnapshot, type Snapshot } from './warehouse/index.ts';
@@ -53,7 +55,11 @@ function notesOf(query: ReportQuery, generated: boolean): Text[] {
     zh: `本报告的职位不含疑似幽灵职位（F1至F5；投递者仍然计入）。${GHOST_DEFINITION.zh}（${GHOST_REFERENCE}）`,
     en: `Ghost postings are left out of the postings in F1 to F5; people who applied to them still count. ${GHOST_DEFINITION.en} (${GHOST_REFERENCE})`,
   };
-  return [...(generated ? [MADE_UP] : []), ...(query.ghosts === 'without' ? [without] : [])];
+  return [
+    ...(generated ? [MADE_UP] : []),
+    ...(query.ghosts === 'without' ? [without] : []),
+    ...(query.epsilon === undefined ? [] : [privacyNote(query.epsilon)]),
+  ];
 }
 
 const LEADING = 3;
@@ -110,13 +116,22 @@ export async function figuresOf(
 export async function buildReport(context: Context, field: string | FieldView, query: ReportQuery): Promise<Report> {
   const network = await networkOf(context);
   return withReading(context, field, query, async ({ reading, warehouse, datasets }) => {
-    const drafts = await draftFigures(reading);
     const { manifest } = warehouse.snapshot;
+    const privacy =
+      query.epsilon === undefined
+        ? null
+        : { epsilon: query.epsilon, secret: noiseSecret(context), snapshot: manifest.hash };
+    const drafts = privacy ? await draftPublicEdition(reading, privacy) : await draftFigures(reading);
+    const sources = await sourcesOf(reading, datasets, network.name);
     return {
       field: reading.field,
       query,
       network,
-      sources: await sourcesOf(reading, datasets, network.name),
+      sources: privacy
+        ? sources.map((one) =>
+            one.id === 'network' ? { ...one, people: privatePopulation(reading, privacy, one.people) } : one,
+          )
+        : sources,
       snapshot: { hash: manifest.hash, at: manifest.at },
       lead: leadOf(drafts),
       figures: drafts.map((draft) => draft.figure),

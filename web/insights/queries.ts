@@ -46,7 +46,7 @@ export function useReport(fieldId: string, query: ReportQuery | null) {
 /** The address of the report as a file. */
 export function downloadAddress(fieldId: string, query: ReportQuery, format: string, lang: Locale): string {
   const parameters = new URLSearchParams(
-    Object.entries({ ...query, lang }).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    Object.entries({ ...query, lang }).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );
   return `/api/v1/insights/fields/${encodeURIComponent(fieldId)}/report.${format}?${parameters}`;
 }

@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber, formatPeriod } from '../../src/insights/charts/index.ts';
 import { usePageTitle } from '../components/page-title.ts';
@@ -13,9 +14,13 @@ const FORMATS = [
   ['json', 'JSON'],
 ] as const;
 
+const BUDGETS = ['0.5', '1', '2', '4'] as const;
+
 function Downloads({ report }: { report: Report }) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const [budget, setBudget] = useState('');
+  const query = { ...report.query, ...(budget !== '' && { epsilon: Number(budget) }) };
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px]">
       <span className="inline-flex items-center gap-1.5 text-soft">
@@ -25,13 +30,29 @@ function Downloads({ report }: { report: Report }) {
       {FORMATS.map(([format, name]) => (
         <a
           key={format}
-          href={downloadAddress(report.field.id, report.query, format, locale)}
+          href={downloadAddress(report.field.id, query, format, locale)}
           download
           className="py-1 text-jade underline decoration-line underline-offset-4 hover:decoration-jade"
         >
           {name}
         </a>
       ))}
+      <label className="inline-flex items-center gap-1.5 text-soft" title={t('insights.privacyIs')}>
+        {t('insights.edition')}
+        <select
+          value={budget}
+          onChange={(event) => setBudget(event.target.value)}
+          className="min-h-8 rounded-md border border-line bg-sheet px-1.5 text-ink"
+        >
+          <option value="">{t('insights.exact')}</option>
+          {BUDGETS.map((one) => (
+            <option key={one} value={one}>
+              {t('insights.publicEdition', { epsilon: one })}
+            </option>
+          ))}
+        </select>
+      </label>
+      {budget !== '' && <span className="basis-full text-xs text-soft">{t('insights.privacyIs')}</span>}
     </p>
   );
 }

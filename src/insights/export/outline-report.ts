@@ -155,6 +155,7 @@ export function outlineReport(report: Report, locale: Locale, imprint?: Imprint)
           .join(words.joint),
       ],
       ...(query.ghosts === 'without' ? [[words.ghosts, words.ghostsOut] as const] : []),
+      ...(query.epsilon === undefined ? [] : [[words.privacy, `ε = ${query.epsilon}`] as const]),
       [words.field, field.about[locale] || name],
       [words.fieldDefinition, conditionInWords(field.definition, locale)],
       [words.snapshot, `${snapshot.hash.slice(0, 16)} · ${snapshot.at.slice(0, 10)}`],
@@ -162,6 +163,6 @@ export function outlineReport(report: Report, locale: Locale, imprint?: Imprint)
     ],
     figures: report.figures.map((figure) => outlineFigure(figure, locale)),
     notes: report.notes.map((text) => text[locale]),
-    stem: `${field.id}-${query.from}-${query.to}-${locale}`,
+    stem: `${field.id}-${query.from}-${query.to}${query.epsilon === undefined ? '' : '-public'}-${locale}`,
   };
 }

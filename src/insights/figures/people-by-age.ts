@@ -11,7 +11,7 @@ export const BANDS_OF_AGE = `case when birth_year is null then null
       when left(month, 4)::integer - birth_year <= 40 then '36-40'
       else 'over-40' end`;
 
-const BANDS: Bands = {
+export const AGE_BANDS: Bands = {
   description: {
     id: 'people-by-age',
     title: { zh: '人才的年龄', en: 'People by age' },
@@ -45,7 +45,7 @@ const BANDS: Bands = {
 /** F8: how old the field's people are. */
 export function peopleByAge(reading: Reading): Promise<Draft> {
   const field = fieldWords(reading.field);
-  return bandFigure(reading, BANDS, ({ groups }, shown) =>
+  return bandFigure(reading, AGE_BANDS, ({ groups }, shown) =>
     ['over-30', 'over-35'].flatMap((key): Claim[] => {
       const sum = shown(key);
       if (!sum || sum.here === 0) return [];

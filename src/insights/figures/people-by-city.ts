@@ -23,7 +23,7 @@ import {
   SHARE_COLUMN,
 } from './people-groups.ts';
 
-const DESCRIPTION: Description = {
+export const CITY_DESCRIPTION: Description = {
   id: 'people-by-city',
   title: { zh: '人才的城市分布', en: 'People by city' },
   definition: {
@@ -206,7 +206,7 @@ export async function peopleByCity(reading: Reading): Promise<Draft> {
   }));
   return {
     figure: {
-      ...blankFigure(DESCRIPTION, reading, reading.shown(groups.sql)),
+      ...blankFigure(CITY_DESCRIPTION, reading, reading.shown(groups.sql)),
       n,
       baseline: { label: reading.baseline.label, period: reading.period, n: base },
       suppressedGroups: hiddenGroups(groups),
@@ -216,7 +216,7 @@ export async function peopleByCity(reading: Reading): Promise<Draft> {
           : [
               {
                 id: 'cities',
-                title: DESCRIPTION.title,
+                title: CITY_DESCRIPTION.title,
                 rowLabel: { zh: '城市', en: 'City' },
                 columns: [
                   PEOPLE_COLUMN,

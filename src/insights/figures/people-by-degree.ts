@@ -6,7 +6,7 @@ import { againstWords, type Bands, bandFigure, effectAgainst } from './people-ba
 
 const HIGHEST_FIRST = [...DEGREES].reverse();
 
-const BANDS: Bands = {
+export const DEGREE_BANDS: Bands = {
   description: {
     id: 'people-by-degree',
     title: { zh: '人才的学历', en: 'People by degree' },
@@ -38,7 +38,7 @@ const BANDS: Bands = {
 /** F9: which degrees the field's people hold. */
 export function peopleByDegree(reading: Reading): Promise<Draft> {
   const field = fieldWords(reading.field);
-  return bandFigure(reading, BANDS, ({ groups }, shown) => {
+  return bandFigure(reading, DEGREE_BANDS, ({ groups }, shown) => {
     const sum = shown('master-or-more');
     if (!sum || sum.here === 0) return [];
     const share = sum.here / groups.n;

@@ -8,7 +8,7 @@ export const BANDS_OF_EXPERIENCE = `case when months_worked is null then null wh
       when months_worked <= 36 then '1-3' when months_worked <= 60 then '3-5'
       when months_worked <= 120 then '5-10' else 'over-10' end`;
 
-const BANDS: Bands = {
+export const EXPERIENCE_BANDS: Bands = {
   description: {
     id: 'people-by-experience',
     title: { zh: '人才的工作年限', en: 'People by years of experience' },
@@ -42,7 +42,7 @@ const BANDS: Bands = {
 /** F10: how long the field's people have worked. */
 export function peopleByExperience(reading: Reading): Promise<Draft> {
   const field = fieldWords(reading.field);
-  return bandFigure(reading, BANDS, ({ groups }, shown): Claim[] => {
+  return bandFigure(reading, EXPERIENCE_BANDS, ({ groups }, shown): Claim[] => {
     const [three, five] = [shown('over-3'), shown('over-5')];
     if (!three || three.here === 0) return [];
     const share = three.here / groups.n;

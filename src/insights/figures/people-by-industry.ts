@@ -17,7 +17,7 @@ import {
   shownGroups,
 } from './people-groups.ts';
 
-const DESCRIPTION: Description = {
+export const INDUSTRY_DESCRIPTION: Description = {
   id: 'people-by-industry',
   title: { zh: '人才的行业分布', en: 'People by industry' },
   definition: {
@@ -76,7 +76,7 @@ export async function peopleByIndustry(reading: Reading): Promise<Draft> {
   const claims = [...leaderClaim(reading, leadingGroups(groups), n, base), ...ownIndustryClaim(reading, shown, n)];
   return {
     figure: {
-      ...blankFigure(DESCRIPTION, reading, reading.shown(groups.sql)),
+      ...blankFigure(INDUSTRY_DESCRIPTION, reading, reading.shown(groups.sql)),
       n,
       baseline: { label: reading.baseline.label, period: reading.period, n: base },
       suppressedGroups: hiddenGroups(groups),
@@ -86,7 +86,7 @@ export async function peopleByIndustry(reading: Reading): Promise<Draft> {
           : [
               {
                 id: 'industries',
-                title: DESCRIPTION.title,
+                title: INDUSTRY_DESCRIPTION.title,
                 rowLabel: { zh: '行业', en: 'Industry' },
                 columns: [PEOPLE_COLUMN, SHARE_COLUMN, baselineColumn(reading)],
                 rows: groupRows(groups, industryLabel),

@@ -10,7 +10,7 @@ import { blankFigure, type Description, fewRows, nobodyCounted, PEOPLE_COUNTED }
 import { fieldWords, seniorityLabel } from './labels.ts';
 import { baselineColumn, PEOPLE_COLUMN } from './people-groups.ts';
 
-const DESCRIPTION: Description = {
+export const VERIFIED_DESCRIPTION: Description = {
   id: 'verified-share',
   title: { zh: '职业身份认证率', en: 'Verified members' },
   definition: {
@@ -98,7 +98,7 @@ export async function verifiedShare(reading: Reading): Promise<Draft> {
   ];
   return {
     figure: {
-      ...blankFigure(DESCRIPTION, reading, reading.shown(sql)),
+      ...blankFigure(VERIFIED_DESCRIPTION, reading, reading.shown(sql)),
       n: all.here,
       baseline: { label: reading.baseline.label, period: reading.period, n: all.base },
       suppressedGroups: hidden.filter(Boolean).length,
@@ -108,7 +108,7 @@ export async function verifiedShare(reading: Reading): Promise<Draft> {
           : [
               {
                 id: 'seniorities',
-                title: DESCRIPTION.title,
+                title: VERIFIED_DESCRIPTION.title,
                 rowLabel: { zh: '职级', en: 'Seniority' },
                 columns,
                 rows: counts.map((one, n) =>
