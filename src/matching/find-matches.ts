@@ -5,6 +5,8 @@ import { type RoleBrief, roleBriefSchema } from '../language/index.ts';
 import { type AccountActor, type Context, fail } from '../platform/index.ts';
 import { loadPeople, type Person, recordDisclosures } from '../talent/index.ts';
 import type { BriefPlan } from './brief-plan.ts';
+import { filedReasons, standingBeside } from './disputes/model.ts';
+import { standingDisputes } from './disputes/store.ts';
 import { factsOf, industriesOf, planFor, roundedScore } from './facts-of.ts';
 import { passes } from './filter.ts';
 import { recordForLearning } from './learning/record-list.ts';
@@ -14,6 +16,7 @@ import { holdsFor, readyFor } from './query/holds-for.ts';
 import type { Query } from './query/query-model.ts';
 import type { Steps } from './rank.ts';
 import { missingFor, reasonsFor } from './reasons.ts';
+import { bestChange, risesOnPage } from './rise.ts';
 import { type Looking, mayShow } from './rules.ts';
 import { keepRankedList, type RankedList, readRankedList, stagesOf } from './store.ts';
 import { type Candidate, candidateOf } from './talent-index/candidate.ts';
@@ -103,13 +106,14 @@ async function present(
   const mutual = new Map(ids.map((id) => [id, graph.mutual(looking.recruiterId, id)]));
   const introducerIds = [...mutual.values()].flatMap((common) => common.slice(0, INTRODUCERS));
   const people = await loadPeople(context.db, ids);
-  const [cards, stages, industryOf] = await Promise.all([
+  const [cards, stages, disputes, industryOf] = await Promise.all([
     loadCards(context, [...ids, ...introducerIds]),
     request.postingId === null ? new Map<string, string>() : stagesOf(context.db, request.postingId, ids),
+    standingDisputes(context.db, request.postingId, ids),
     industriesOf(context, people.values()),
   ]);
   const { stepsTo } = reachFrom(graph, looking.recruiterId);
-  return ids.flatMap((id) => {
+  const items = ids.flatMap((id) => {
     const [member, person, common] = [cards.get(id), people.get(id), mutual.get(id) ?? []];
     const at = { now: context.clock.now(), steps: stepsTo(id), connections: common.length, industryOf };
     const facts = person ? factsOf(talentIndex, plan, person, at) : null;
@@ -118,14 +122,18 @@ async function present(
     if (!passes(facts.candidate, at.steps, request.filter)) return [];
     const { candidate, parts } = facts;
     if (request.query && !queryHolds(request.query, person, candidate, industryOf)) return [];
+    const weighed = { ...facts, ...(request.importance && { importance: request.importance }) };
+    const reasons = reasonsFor(weighed);
     const listed = new Set(candidate.skills.filter((fact) => fact.listed).map((fact) => fact.skill));
     return [
       {
         member,
         score: roundedScore(parts, request.importance),
         parts: { ...parts },
-        reasons: reasonsFor({ ...facts, ...(request.importance && { importance: request.importance }) }),
+        reasons,
         missing: missingFor(facts),
+        change: bestChange(weighed),
+        disputes: standingBeside(disputes.get(id) ?? [], reasons),
         years: candidate.years,
         degree: candidate.degree,
         skills: plan.asked.map(({ skill }) => skill).filter((skill) => listed.has(skill)),
@@ -142,6 +150,11 @@ async function present(
         stage: stages.get(id) ?? null,
       },
     ];
+  });
+  const rises = risesOnPage(items, request.after?.offset ?? 0);
+  return items.map(({ change: _, ...item }, n) => {
+    const rise = rises[n];
+    return { ...item, rise: rise ? { text: rise.text, score: rise.score } : null };
   });
 }
 
@@ -240,8 +253,9 @@ export async function findMatches(context: Context, actor: AccountActor, models:
         ...(request.shownOn && { about: request.shownOn.about }),
         score: item.score,
         parts: item.parts,
-        reasons: item.reasons.map((reason) => reason.text),
+        reasons: filedReasons(item.reasons),
         missing: item.missing,
+        ...(item.rise && { rise: item.rise.text }),
       },
     })),
   );

@@ -2,6 +2,7 @@ export { auditMatching, type MatchingAudit } from './audit-matching.ts';
 export { type BriefPlan, planOf } from './brief-plan.ts';
 export { type Concepts, conceptsOf } from './concepts/concepts.ts';
 export { basketOf, basketOfPosting, Togetherness } from './concepts/learn-concepts.ts';
+export { filedReasons } from './disputes/model.ts';
 export { findMatches, type ReadModels } from './find-matches.ts';
 export { keepLearning } from './learning/keep-learning.ts';
 export { type Learning, learnWeights } from './learning/learn-weights.ts';

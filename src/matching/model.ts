@@ -35,6 +35,23 @@ export const reasonView = z
   .meta({ id: 'Reason' });
 export type Reason = z.output<typeof reasonView>;
 
+/** What a member says is wrong in what was shown of them, as those see it who are shown the same. */
+export const shownDispute = z
+  .object({
+    part: z.enum(PARTS),
+    /** The sentence that is disputed; null where it is the part's figure. */
+    said: z.object({ zh: z.string(), en: z.string() }).nullable(),
+    because: z.string(),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'ShownDispute' });
+export type ShownDispute = z.output<typeof shownDispute>;
+
+/** The one change that would move somebody most, by scoring them anew: `With experience in C++: about 5 places up`. */
+export const riseView = z
+  .object({ text: z.object({ zh: z.string(), en: z.string() }), score: z.number() })
+  .meta({ id: 'Rise' });
+
 export const matchView = z
   .object({
     member: personCard,
@@ -42,6 +59,8 @@ export const matchView = z
     parts: partsSchema,
     reasons: z.array(reasonView),
     missing: z.array(z.object({ zh: z.string(), en: z.string() })),
+    rise: riseView.nullable(),
+    disputes: z.array(shownDispute),
     years: z.number(),
     degree: z.string().nullable(),
     skills: z.array(z.string()),

@@ -11,6 +11,7 @@ import {
   recruiters,
   requireAccount,
 } from '../platform/index.ts';
+import { disputeRoutes } from './disputes/routes.ts';
 import { findMatches, type ReadModels } from './find-matches.ts';
 import { weightsRoutes } from './learning/routes.ts';
 import { marketView, viewMarket } from './market-view.ts';
@@ -31,6 +32,7 @@ export function matchingRoutes(models: ReadModels): Route[] {
     ...weightsRoutes(),
     ...poolRoutes(models),
     ...presetRoutes(),
+    ...disputeRoutes(),
     defineRoute({
       method: 'POST',
       path: '/briefs/read',

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { type AccountActor, type Context, fail, type Text } from '../platform/index.ts';
 import { loadPeople, recordDisclosures } from '../talent/index.ts';
+import { filedReasons, standingBeside } from './disputes/model.ts';
+import { standingDisputes } from './disputes/store.ts';
 import { factsOf, industriesOf, planFor, roundedScore } from './facts-of.ts';
 import { briefOf, lookingOf, type ReadModels, reachFrom } from './find-matches.ts';
 import { activeWeights } from './learning/weights-store.ts';
-import { PARTS, type Part, type Parts, reasonView } from './model.ts';
-import { missingFor, reasonsFor } from './reasons.ts';
+import { PARTS, type Part, type Parts, reasonView, riseView, shownDispute } from './model.ts';
+import { type Facts, missingFor, reasonsFor } from './reasons.ts';
+import { bestChange, riseOf } from './rise.ts';
 import { mayShow } from './rules.ts';
 import { fits } from './score.ts';
 import { type Importance, onTopOf, totalScore } from './weights.ts';
@@ -23,6 +26,8 @@ export const whyView = z
     parts: z.record(z.enum(PARTS), z.number().nullable()),
     reasons: z.array(reasonView),
     missing: z.array(z.object({ zh: z.string(), en: z.string() })),
+    rise: riseView.nullable(),
+    disputes: z.array(shownDispute),
     /** Which parts, met in full, would move them most, and to which place. */
     wouldChange: z.array(z.object({ part: z.enum(PARTS), score: z.number(), rank: z.number().nullable() })),
   })
@@ -57,6 +62,24 @@ export function whatWouldChange(
   })
     .sort((a, b) => b.score - a.score)
     .slice(0, CHANGES);
+}
+
+/** The one change that would move somebody most, from their place or from outside the list. */
+function riseFrom(facts: Facts, place: number | null, placeOf: (score: number) => number | null): Why['rise'] {
+  const change = bestChange(facts);
+  if (!change) return null;
+  const now = totalScore(facts.parts, facts.importance);
+  const reached = placeOf(change.score);
+  if (place === null && reached !== null) {
+    const { zh, en } = change.what;
+    return {
+      text: { zh: `${zh}：约排第 ${reached} 位`, en: `${en}: about number ${reached} of the list` },
+      score: Math.round(change.score * 10) / 10,
+    };
+  }
+  const places = place === null || reached === null ? 0 : Math.max(0, place - reached);
+  const { text, score } = riseOf(change, now, places, false);
+  return { text, score };
 }
 
 export type WhyRequest = {
@@ -126,6 +149,8 @@ export async function whyOrWhyNot(
         : fits(plan, facts.candidate)
           ? 'further-down'
           : 'does-not-fit';
+  const reasons = reasonsFor({ ...facts, importance });
+  const disputes = await standingDisputes(context.db, posting.id, [memberId]);
   const why: Why = {
     verdict,
     said:
@@ -133,8 +158,10 @@ export async function whyOrWhyNot(
     rank: place < 0 ? null : place + 1,
     score: roundedScore(facts.parts, importance),
     parts: { ...facts.parts },
-    reasons: reasonsFor({ ...facts, importance }),
+    reasons,
     missing: missingFor(facts),
+    rise: riseFrom({ ...facts, importance }, place < 0 ? null : place + 1, placeOf),
+    disputes: standingBeside(disputes.get(memberId) ?? [], reasons),
     wouldChange: whatWouldChange(facts.parts, importance, placeOf),
   };
   await recordDisclosures(context, [
@@ -145,7 +172,13 @@ export async function whyOrWhyNot(
       postingId: posting.id,
       surface: 'match-list',
       fields: ['card', 'positions', 'education', 'skills', 'wishes'],
-      detail: { score: why.score, parts: why.parts, reasons: why.reasons.map((reason) => reason.text) },
+      detail: {
+        score: why.score,
+        parts: why.parts,
+        reasons: filedReasons(why.reasons),
+        missing: why.missing,
+        ...(why.rise && { rise: why.rise.text }),
+      },
     },
   ]);
   return why;

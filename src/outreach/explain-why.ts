@@ -1,5 +1,5 @@
 import type { PostingRow } from '../jobs/index.ts';
-import { matchOne, type ReadModels } from '../matching/index.ts';
+import { filedReasons, matchOne, type ReadModels } from '../matching/index.ts';
 import type { Context } from '../platform/index.ts';
 import type { NewDisclosure } from '../talent/index.ts';
 import type { WhyFound } from './model.ts';
@@ -49,7 +49,7 @@ export function disclosureOf(
       ...(explained && {
         score: why.score,
         parts: why.parts,
-        reasons: why.reasons.map((reason) => reason.text),
+        reasons: filedReasons(why.reasons),
         missing: why.missing,
       }),
       ...more,

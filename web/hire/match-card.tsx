@@ -7,6 +7,7 @@ import { Avatar, Button, Card, Chip, ErrorNotice } from '../components/basics.ts
 import { ScoreParts } from '../components/score-parts.tsx';
 import { VerifiedPositions } from '../identity/verified-positions.tsx';
 import { ReachMatch, useReached } from '../outreach/reach-actions.tsx';
+import { Disputed, DisputedFigures } from './disputed.tsx';
 import { WhyOrWhyNot } from './why.tsx';
 
 /** One person of the ranked list: what moved the score, what is missing, and who could introduce. */
@@ -80,14 +81,19 @@ export function MatchCard({
         </div>
         <ul className="mt-3 list-disc space-y-0.5 pl-5 text-sm">
           {match.reasons.map((reason) => (
-            <li key={reason.part}>{zh ? reason.text.zh : reason.text.en}</li>
+            <li key={reason.part}>
+              {zh ? reason.text.zh : reason.text.en}
+              <Disputed disputes={match.disputes} part={reason.part} />
+            </li>
           ))}
         </ul>
+        <DisputedFigures disputes={match.disputes} />
         {match.missing.length > 0 && (
           <p className="mt-1.5 text-sm text-amber">
             {match.missing.map((missing) => (zh ? missing.zh : missing.en)).join(zh ? ';' : '; ')}
           </p>
         )}
+        {match.rise && <p className="mt-1.5 text-sm text-soft">{zh ? match.rise.text.zh : match.rise.text.en}</p>}
         {match.introducers.length > 0 && (
           <p className="mt-1.5 text-sm text-soft">
             {t('hire.introducers', {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { useFormat } from '../app/words.ts';
 import { Button, ErrorNotice } from '../components/basics.tsx';
+import { Disputed, DisputedFigures } from './disputed.tsx';
 
 /** Why a person is where they are in a role's list, or not in it, and what would change that. Asked for, as it is told to the person. */
 export function WhyOrWhyNot({ postingId, memberId, weigh }: { postingId: string; memberId: string; weigh?: string }) {
@@ -33,6 +34,16 @@ export function WhyOrWhyNot({ postingId, memberId, weigh }: { postingId: string;
               {why.data.missing.map((missing) => (zh ? missing.zh : missing.en)).join(zh ? ';' : '; ')}
             </p>
           )}
+          <ul className="list-disc pl-5">
+            {why.data.reasons.map((reason) => (
+              <li key={reason.part}>
+                {zh ? reason.text.zh : reason.text.en}
+                <Disputed disputes={why.data.disputes} part={reason.part} />
+              </li>
+            ))}
+          </ul>
+          <DisputedFigures disputes={why.data.disputes} />
+          {why.data.rise && <p className="mt-1">{zh ? why.data.rise.text.zh : why.data.rise.text.en}</p>}
           {why.data.wouldChange.length > 0 && (
             <ul className="mt-1 list-disc pl-5 text-soft">
               {why.data.wouldChange.map((change) => (

@@ -1,17 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../api/client.ts';
 import { useWords } from '../app/words.ts';
+import { placeOnMyPage, type Row } from '../components/my-row.ts';
 
 type Said = {
   readonly text: { readonly zh: string; readonly en: string };
-  readonly rows: readonly { readonly kind: string; readonly id: string }[];
+  readonly rows: readonly Row[];
 };
-
-/** Where the row of the reader's own profile is on their page. */
-function hashOf({ kind, id }: Said['rows'][number]): string | null {
-  if (kind === 'position' || kind === 'education' || kind === 'skill') return `${kind}-${id}`;
-  return kind === 'preference' ? 'preferences' : null;
-}
 
 /** A sentence that opens the row that it comes from. `onPosting` shows the posting's own text. */
 export function ReasonLine({
@@ -49,7 +44,7 @@ export function ReasonLine({
       </button>
     );
   }
-  const hash = hashOf(row);
+  const hash = placeOnMyPage(row);
   return (
     <Link to="/me" {...(hash && { hash })} className={look}>
       {text}

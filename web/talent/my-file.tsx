@@ -4,46 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
 import { useFormat } from '../app/words.ts';
 import { Button, Card, Empty, ErrorNotice, Loading, PageHeader } from '../components/basics.tsx';
-import { ScoreParts } from '../components/score-parts.tsx';
 import { CheckShown } from '../vetting/check-shown.tsx';
-
-type Said = { readonly zh: string; readonly en: string };
-
-function isSaid(value: unknown): value is Said {
-  return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
-}
-
-function isParts(value: unknown): value is Record<string, number | null> {
-  return typeof value === 'object' && value !== null;
-}
-
-const listOf = (value: unknown): Said[] => (Array.isArray(value) ? value.filter(isSaid) : []);
-
-/** What was shown beside the parts of the profile: the score, its parts, the reasons, and what was missing. */
-function Shown({ detail }: { detail: Schemas['Disclosure']['detail'] }) {
-  const { t, i18n } = useTranslation();
-  const zh = i18n.language.startsWith('zh');
-  const said = (text: Said) => (zh ? text.zh : text.en);
-  const reasons = listOf(detail.reasons);
-  const missing = listOf(detail.missing);
-  if (typeof detail.score !== 'number') return null;
-  return (
-    <details className="mt-1 text-sm">
-      <summary className="cursor-pointer text-jade">{t('talent.file.score', { score: detail.score })}</summary>
-      <ul className="mt-1.5 list-disc space-y-0.5 pl-5">
-        {reasons.map((reason) => (
-          <li key={reason.en}>{said(reason)}</li>
-        ))}
-      </ul>
-      {missing.length > 0 && <p className="mt-1 text-amber">{missing.map(said).join(zh ? '\uff1b' : '; ')}</p>}
-      {isParts(detail.parts) && (
-        <div className="mt-2">
-          <ScoreParts parts={detail.parts} />
-        </div>
-      )}
-    </details>
-  );
-}
+import { ShownOfMe } from './shown-of-me.tsx';
 
 function Entry({ item }: { item: Schemas['Disclosure'] }) {
   const { t } = useTranslation();
@@ -68,7 +30,7 @@ function Entry({ item }: { item: Schemas['Disclosure'] }) {
         {format.moment(item.at)} · {t('talent.file.fields')}{' '}
         {item.fields.map((field) => t(`talent.part.${field}`)).join(' / ')}
       </p>
-      <Shown detail={item.detail} />
+      <ShownOfMe item={item} />
       {item.surface === 'check' && <CheckShown detail={item.detail} />}
       {typeof conversationId === 'string' && (
         <Link
