@@ -101,6 +101,11 @@ export function Shell() {
             {network ? (i18n.language.startsWith('zh') ? network.nameZh : network.nameEn) : t('app.name')}
           </Link>
           <div className="ml-auto flex items-center gap-1">
+            {!account && (
+              <a href={`/reports?lang=${i18n.language.startsWith('zh') ? 'zh' : 'en'}`} className="px-2 py-1.5 text-sm">
+                {t('app.reports')}
+              </a>
+            )}
             <LanguageSwitch />
             {account && (
               <>

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { ArrowRight, Plus, Scale } from 'lucide-react';
+import { ArrowRight, Plus, Scale, Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatPeriod } from '../../src/insights/charts/index.ts';
 import { useSession } from '../app/session.ts';
 import { Chip, ErrorNotice, Loading, PageHeader } from '../components/basics.tsx';
+import { LatestReports } from './publishing/latest.tsx';
 import { type Field, type ReportQuery, useFields, useLocale, useReport, useSources } from './queries.ts';
 import { usualPeriod } from './report-search.ts';
 
@@ -68,6 +69,15 @@ export function InsightsHome() {
         </Link>
         {edits && (
           <Link
+            to="/insights/publishing"
+            className="inline-flex min-h-9 items-center gap-1.5 rounded-md border border-line bg-sheet px-3 text-sm font-medium hover:border-jade"
+          >
+            <Send aria-hidden="true" className="size-4" />
+            {t('publishing.title')}
+          </Link>
+        )}
+        {edits && (
+          <Link
             to="/insights/new"
             className="inline-flex min-h-9 items-center gap-1.5 rounded-md border border-line bg-sheet px-3 text-sm font-medium hover:border-jade"
           >
@@ -78,6 +88,7 @@ export function InsightsHome() {
       </PageHeader>
       <ErrorNotice error={fields.error ?? sources.error} />
       {leading && <Leading field={leading} query={query} />}
+      <LatestReports />
       <h2 className="mt-7 mb-3 text-lg font-semibold">{t('insights.fields')}</h2>
       <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
         {items.map((field) => (

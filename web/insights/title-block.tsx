@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber, formatPeriod } from '../../src/insights/charts/index.ts';
 import { usePageTitle } from '../components/page-title.ts';
+import { ReportActions } from './publishing/report-actions.tsx';
 import { downloadAddress, type Report, useLocale } from './queries.ts';
 
 const FORMATS = [
@@ -106,8 +107,9 @@ export function TitleBlock({ report }: { report: Report }) {
           ))}
         </dl>
       </div>
-      <div className="mt-5 border-t border-line pt-3">
+      <div className="mt-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line pt-3">
         <Downloads report={report} />
+        <ReportActions report={report} />
       </div>
       <nav aria-label={t('insights.contents')} className="mt-3 border-t border-line pt-3">
         <ol className="grid gap-x-8 text-sm sm:grid-cols-2 lg:grid-cols-3">

@@ -6,4 +6,5 @@ export { type Card, type CardContent, chartWidthOfCard, figureCard } from './fig
 export { formatCell, formatInterval, formatMonth, formatN, formatNumber, formatPeriod, formatShort } from './format.ts';
 export { textWidth } from './measure.ts';
 export { type ChartTheme, DARK, LIGHT } from './theme.ts';
+export { usualTitle } from './usual-title.ts';
 export { type Locale, WORDS } from './words.ts';

@@ -1,5 +1,13 @@
 import { findIndustry, findRole, findSkill } from '../../language/index.ts';
-import { formatCell, formatInterval, formatN, formatNumber, formatPeriod, type Locale } from '../charts/index.ts';
+import {
+  formatCell,
+  formatInterval,
+  formatN,
+  formatNumber,
+  formatPeriod,
+  type Locale,
+  usualTitle,
+} from '../charts/index.ts';
 import type { Cell, Condition, Figure, FigureTable, Report } from '../model.ts';
 import { reportWords } from './report-words.ts';
 
@@ -124,12 +132,6 @@ export type Imprint = {
   readonly title: string | null;
   readonly facts: readonly (readonly [label: string, value: string])[];
 };
-
-/** The usual title of a report. */
-export function usualTitle(fieldName: string, locale: Locale): string {
-  const words = reportWords(locale);
-  return locale === 'zh' ? `${fieldName} ${words.kind}` : `${words.kind}${words.colon}${fieldName}`;
-}
 
 /** The report in one language, as text ready to be set: exports differ in form alone, never in a number. */
 export function outlineReport(report: Report, locale: Locale, imprint?: Imprint): Outline {

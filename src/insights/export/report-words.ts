@@ -3,7 +3,6 @@ import type { Locale } from '../charts/index.ts';
 /** The words that every export of a report needs besides the report's own. */
 const WORDS = {
   zh: {
-    kind: '人才趋势报告',
     thinkTank: '人才智库',
     period: '时段',
     compared: '对比',
@@ -50,7 +49,6 @@ const WORDS = {
     end: '。',
   },
   en: {
-    kind: 'Talent trends',
     thinkTank: 'Think tank',
     period: 'Period',
     compared: 'Compared with',

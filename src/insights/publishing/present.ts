@@ -1,5 +1,5 @@
-import { formatPeriod, type Locale } from '../charts/index.ts';
-import { type Imprint, usualTitle } from '../export/outline-report.ts';
+import { formatPeriod, type Locale, usualTitle } from '../charts/index.ts';
+import type { Imprint } from '../export/outline-report.ts';
 import { addresses } from './addresses.ts';
 import type { Publication } from './model.ts';
 import { LICENSE_URLS, pageWords } from './words.ts';
