@@ -8,6 +8,8 @@ export type Applicant = {
   readonly companyIds: readonly string[];
   readonly roleId: string;
   readonly joined: Date;
+  /** Whether recruiters may find them. */
+  readonly findable: boolean;
 };
 export type MadeApplication = {
   readonly postingId: string;

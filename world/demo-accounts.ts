@@ -45,6 +45,7 @@ export const DEMO: readonly DemoPerson[] = [
 export const DEMO_CONNECTIONS: readonly (readonly [number, number])[] = [
   [1, 2],
   [0, 2],
+  [0, 3],
   [0, 4],
   [1, 6],
 ];

@@ -4,13 +4,16 @@ import { makePostMonths, type Speaker } from './community.ts';
 import { type MadeCompany, makeCompanies } from './companies.ts';
 import type { Cell } from './copy-rows.ts';
 import { DEMO, type Table } from './demo-accounts.ts';
+import { type Candidate, findCandidates } from './demo-candidates.ts';
+import { demoLife } from './demo-life.ts';
 import { forecastTables } from './forecasts.ts';
-import { applicationTable, postingTable, postTables, referenceTables } from './network-tables.ts';
+import { applicationTable, postingTable, postTables, referenceTables, shownTable } from './network-tables.ts';
 import { BLOCK, type MadePerson, makePeople } from './people.ts';
 import { peopleTables } from './people-tables.ts';
 import { type MadePosting, makePostingMonths } from './postings.ts';
 import { chance } from './random.ts';
 import { tourCheck } from './tour.ts';
+import { makeVerifications } from './verifications.ts';
 
 export type WorldSize = {
   readonly members: number;
@@ -52,6 +55,7 @@ function remember(memory: Memory, people: readonly MadePerson[], tables: readonl
       companyIds,
       roleId: person.positions[0]?.roleId ?? '',
       joined: person.joined,
+      findable: person.findableBy === 'recruiters',
     });
   }
   for (const [memberId, circleId] of tables.find((table) => table.name === 'circle_member')?.rows ?? []) {
@@ -63,42 +67,42 @@ function remember(memory: Memory, people: readonly MadePerson[], tables: readonl
   }
 }
 
-/** People whom the recruiters have saved and written to, for their newest open postings. */
-function pipelineTable(
+/** People whom the recruiters have saved for their newest open postings, and the entry in each one's file. */
+function pipelineTables(
   seed: number,
   postings: readonly MadePosting[],
   companies: readonly MadeCompany[],
   owners: readonly MadePerson[],
   memory: Memory,
-  tour: readonly Cell[][],
-): Table {
+  own: readonly Cell[][],
+): Table[] {
   const random = chance(seed, 'pipeline');
+  const taken = new Set(own.map((row) => `${row[0]} ${row[1]}`));
   const rows = owners.flatMap((owner, i) =>
     postings
       .filter((posting) => posting.company === companies[i])
       .sort((a, b) => Number(b.aigc) - Number(a.aigc))
       .slice(0, 4)
       .flatMap((posting) => {
-        const free = memory.applicants.filter((one) => !one.companyIds.includes(posting.company.id));
+        const free = memory.applicants.filter(
+          (one) =>
+            one.findable && !one.companyIds.includes(posting.company.id) && !taken.has(`${posting.id} ${one.id}`),
+        );
         const fit = free.filter((one) => one.roleId === posting.roleId);
         const at = new Date(Date.parse(`${posting.day}T06:00:00Z`));
         return random
           .some((fit.length > 0 ? fit : free).slice(0, 200), 5)
-          .map((one) => [
-            posting.id,
-            one.id,
-            random.pick(['saved', 'contacted', 'replied', 'interview']),
-            owner.id,
-            at,
-            at,
-          ]);
+          .map((one) => ({ posting, memberId: one.id, recruiterId: owner.id, at }));
       }),
   );
-  return {
-    name: 'pipeline_entry',
-    columns: ['posting_id', 'member_id', 'stage', 'added_by', 'added_at', 'moved_at'],
-    rows: [...rows, ...tour],
-  };
+  return [
+    {
+      name: 'pipeline_entry',
+      columns: ['posting_id', 'member_id', 'stage', 'added_by', 'added_at', 'moved_at'],
+      rows: [...own, ...rows.map((row) => [row.posting.id, row.memberId, 'saved', row.recruiterId, row.at, row.at])],
+    },
+    shownTable(random, rows),
+  ];
 }
 
 /**
@@ -119,12 +123,16 @@ export function* makeWorld(size: WorldSize): Generator<Portion> {
   };
   const memory: Memory = { hubs: [], applicants: [], crowds: new Map() };
   let demo: readonly MadePerson[] = [];
+  let candidates: readonly Candidate[] = [];
   for (let block = 0; block * BLOCK < size.members; block++) {
     const people = makePeople(seed, block, Math.min(BLOCK, size.members - block * BLOCK), companies, DEMO);
     const tables = peopleTables(seed, people, memory.hubs, circles);
     remember(memory, people, tables);
     done += people.length;
-    if (block === 0) demo = people.slice(0, DEMO.length);
+    if (block === 0) {
+      demo = people.slice(0, DEMO.length);
+      candidates = findCandidates(people, DEMO.length, companies[0]?.id ?? '', [...makeVerifications(seed, people)]);
+    }
     yield {
       tables,
       done,
@@ -152,15 +160,16 @@ export function* makeWorld(size: WorldSize): Generator<Portion> {
   for (const posts of makePostMonths(seed, circles, memory.crowds, perMonth)) {
     yield { tables: postTables(posts), done, total, label: { zh: '圈子里的讨论', en: 'conversations' } };
   }
-  const tour = tourCheck(
-    seed,
-    demo,
-    latest.filter((posting) => posting.company === companies[0]).sort((a, b) => Number(b.aigc) - Number(a.aigc)),
-  );
+  const open = (company: MadeCompany | undefined) =>
+    latest.filter((posting) => posting.company === company).sort((a, b) => Number(b.aigc) - Number(a.aigc));
+  const [postings, secondPostings] = [open(companies[0]), open(companies[1])];
+  const tour = tourCheck(seed, demo, postings);
+  const life = demoLife(seed, { demo, candidates, postings, secondPostings });
   yield {
     tables: [
-      pipelineTable(seed, latest, companies, owners, memory, tour.pipeline),
+      ...pipelineTables(seed, latest, companies, owners, memory, [...tour.pipeline, ...life.pipeline]),
       tour.checks,
+      ...life.tables,
       ...forecastTables(seed, demo, memory.applicants),
     ],
     done: total,

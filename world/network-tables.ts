@@ -6,6 +6,7 @@ import { type MadeCompany, WORLD_BEGAN } from './companies.ts';
 import type { Cell } from './copy-rows.ts';
 import type { Table } from './demo-accounts.ts';
 import type { MadePosting } from './postings.ts';
+import { type Chance, madeId } from './random.ts';
 
 /** Postings since then are still open when the world begins to run. */
 const OPEN_SINCE = '2023-02-15';
@@ -152,6 +153,33 @@ export function applicationTable(applications: readonly MadeApplication[]): Tabl
     name: 'application',
     columns: ['posting_id', 'member_id', 'state', 'applied_at'],
     rows: applications.map((row) => [row.postingId, row.memberId, row.state, row.at]),
+  };
+}
+
+/** Who was shown to a recruiter in the list for a posting: each person's file says so. */
+export function shownTable(
+  random: Chance,
+  rows: readonly {
+    readonly posting: MadePosting;
+    readonly memberId: string;
+    readonly recruiterId: string;
+    readonly at: Date;
+  }[],
+): Table {
+  return {
+    name: 'disclosure',
+    columns: ['member_id', 'id', 'viewer_id', 'viewer_company_id', 'posting_id', 'surface', 'fields', 'detail', 'at'],
+    rows: rows.map(({ posting, memberId, recruiterId, at }) => [
+      memberId,
+      madeId(random, at),
+      recruiterId,
+      posting.company.id,
+      posting.id,
+      'match-list',
+      ['card'],
+      '{}',
+      at,
+    ]),
   };
 }
 

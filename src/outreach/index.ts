@@ -1,1 +1,2 @@
+export { conversationId, introductionId } from './conversation-id.ts';
 export { outreachRoutes } from './routes.ts';
