@@ -6,6 +6,7 @@ import { copyRows } from './copy-rows.ts';
 import { demoAccounts as accountsOf, DEMO, DEMO_PASSWORD, demoTables } from './demo-accounts.ts';
 import { DEFAULT_SIZE, makeWorld, type WorldSize } from './make-world.ts';
 import { type MadePerson, makePeople } from './people.ts';
+import { HOT_TOPICS } from './truth/reference-report.ts';
 
 export { DEMO_PASSWORD } from './demo-accounts.ts';
 export { DEFAULT_SIZE, type WorldSize } from './make-world.ts';
@@ -59,6 +60,7 @@ async function writeWorld(client: pg.ClientBase, size: WorldSize, options: World
   const companyIds = makeCompanies(size.seed, size.companies).map((company) => company.id);
   for (const table of await demoTables(demo, companyIds)) await copyRows(client, table.name, table.columns, table.rows);
   const accounts = accountsOf(demo).map(({ email, name, role }) => ({ email, name, role, password: DEMO_PASSWORD }));
+  const topicNames = Object.fromEntries(HOT_TOPICS.map((topic) => [topic.zh, topic]));
   const network = {
     nameZh: '人脉演示网络',
     nameEn: 'Renmai demo network',
@@ -69,9 +71,9 @@ async function writeWorld(client: pg.ClientBase, size: WorldSize, options: World
     madeAt: new Date().toISOString(),
   };
   await client.query(
-    `insert into setting (key, value) values ('network', $1), ('demo-accounts', $2), ('world', $3)
+    `insert into setting (key, value) values ('network', $1), ('demo-accounts', $2), ('world', $3), ('topic-names', $4)
      on conflict (key) do update set value = excluded.value`,
-    [JSON.stringify(network), JSON.stringify(accounts), JSON.stringify(size)],
+    [JSON.stringify(network), JSON.stringify(accounts), JSON.stringify(size), JSON.stringify(topicNames)],
   );
   // Read models that were made while the network was empty are made again.
   await client.query('insert into outbox (kind, key, at) values ($1, $2, $3)', ['world.made', newId(), WORLD_ENDS]);

@@ -4,7 +4,7 @@ import { hotTopics } from './hot-topics.ts';
 import { joinCircle, leaveCircle } from './join-circle.ts';
 import { listCirclesFor, readCircle } from './list-circles.ts';
 import { makeCircle } from './make-circle.ts';
-import { circleView, newCircle, topicView } from './model.ts';
+import { circleView, newCircle, topicNamesView, topicView } from './model.ts';
 import { loadReader } from './reader.ts';
 
 const tag = 'community';
@@ -84,7 +84,12 @@ export function circleRoutes(): Route[] {
       tag,
       summary: 'What was talked about in the last thirty days, by the number of people who took part (five or more)',
       allow: members,
-      reply: z.object({ items: z.array(topicView), from: z.iso.datetime(), to: z.iso.datetime() }),
+      reply: z.object({
+        items: z.array(topicView),
+        names: topicNamesView,
+        from: z.iso.datetime(),
+        to: z.iso.datetime(),
+      }),
       handle: async ({ context, actor }) => hotTopics(context, await loadReader(context, requireAccount(actor).id)),
     }),
   ];

@@ -1,8 +1,8 @@
-import type { Context } from '../platform/index.ts';
+import type { Context, Text } from '../platform/index.ts';
 import { openCircleIds } from './circle-store.ts';
 import type { Reader } from './model.ts';
 import { SMALLEST_GROUP } from './policy.ts';
-import { countTopics, type TopicCount } from './topic-store.ts';
+import { countTopics, type TopicCount, topicNames } from './topic-store.ts';
 
 const PERIOD_DAYS = 30;
 const COUNTED = 50;
@@ -21,10 +21,13 @@ export function publicTopics(counts: readonly TopicCount[], most: number): Topic
 export async function hotTopics(
   context: Context,
   reader: Reader,
-): Promise<{ items: TopicCount[]; from: string; to: string }> {
+): Promise<{ items: TopicCount[]; names: Readonly<Record<string, Text>>; from: string; to: string }> {
   const to = context.clock.now();
   const from = new Date(to.getTime() - PERIOD_DAYS * DAY_MS);
   const circleIds = [...new Set([...(await openCircleIds(context.db)), ...reader.circleIds])];
-  const counts = await countTopics(context.db, circleIds, { from, to }, COUNTED);
-  return { items: publicTopics(counts, SHOWN), from: from.toISOString(), to: to.toISOString() };
+  const [counts, names] = await Promise.all([
+    countTopics(context.db, circleIds, { from, to }, COUNTED),
+    topicNames(context.db),
+  ]);
+  return { items: publicTopics(counts, SHOWN), names, from: from.toISOString(), to: to.toISOString() };
 }

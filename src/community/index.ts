@@ -2,3 +2,4 @@ export { hideTarget } from './content-store.ts';
 export { REPORT_REASONS } from './model.ts';
 export { communityRoutes } from './routes.ts';
 export { loadWritten, type WrittenContent } from './target-store.ts';
+export { topicNames } from './topic-store.ts';

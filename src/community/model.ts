@@ -36,6 +36,9 @@ export const circleView = z
   })
   .meta({ id: 'Circle' });
 
+/** Names in both languages, by the topic as it is written. */
+export const topicNamesView = z.record(z.string(), z.object({ zh: z.string(), en: z.string() }));
+
 export const postView = z
   .object({
     id: z.uuid(),
@@ -48,6 +51,8 @@ export const postView = z
     cut: z.boolean(),
     locale: z.enum(['zh', 'en']),
     topics: z.array(z.string()),
+    /** The names of those topics that have one in both languages. */
+    topicNames: topicNamesView,
     /** Votes for less votes against. */
     score: z.number(),
     commentCount: z.number(),

@@ -1,9 +1,10 @@
 import { loadCards } from '../graph/index.ts';
-import type { Context } from '../platform/index.ts';
+import type { Context, Text } from '../platform/index.ts';
 import { circlesById } from './circle-store.ts';
 import { votesOf } from './content-store.ts';
 import type { PostView, Reader } from './model.ts';
 import type { PostRow } from './post-store.ts';
+import { topicNames } from './topic-store.ts';
 
 const EXCERPT = 280;
 
@@ -15,6 +16,14 @@ export function excerpt(text: string, length: number): { text: string; cut: bool
     : { text: `${characters.slice(0, length).join('').trimEnd()}…`, cut: true };
 }
 
+const namesAmong = (names: Readonly<Record<string, Text>>, topics: readonly string[]): Record<string, Text> =>
+  Object.fromEntries(
+    topics.flatMap((topic) => {
+      const name = names[topic];
+      return name ? [[topic, name]] : [];
+    }),
+  );
+
 /** The posts in the API's words, in the given order: circles, authors and the reader's votes in a fixed number of queries. */
 export async function presentPosts(
   context: Context,
@@ -23,7 +32,8 @@ export async function presentPosts(
   part: 'beginning' | 'whole',
 ): Promise<PostView[]> {
   const ids = rows.map((row) => row.id);
-  const [circles, cards, votes] = await Promise.all([
+  const [names, circles, cards, votes] = await Promise.all([
+    topicNames(context.db),
     circlesById(
       context.db,
       rows.map((row) => row.circle_id),
@@ -48,6 +58,7 @@ export async function presentPosts(
         cut: body.cut,
         locale: row.locale,
         topics: row.topics,
+        topicNames: namesAmong(names, row.topics),
         score: row.score,
         commentCount: row.comment_count,
         myVote: votes.get(row.id) ?? 0,

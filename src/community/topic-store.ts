@@ -1,5 +1,13 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../platform/index.ts';
+import { z } from 'zod';
+import { readSetting, type Schema, type Text } from '../platform/index.ts';
+
+const names = z.record(z.string(), z.object({ zh: z.string(), en: z.string() }));
+
+/** The names of topics that have one in both languages, by the topic as it is written. */
+export async function topicNames(db: Kysely<Schema>): Promise<Readonly<Record<string, Text>>> {
+  return (await readSetting(db, 'topic-names', names)) ?? {};
+}
 
 /** At most this many of the newest posts with a topic are counted. */
 const MOST_COUNTED = 20_000;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { topicNames } from '../community/index.ts';
 import { type Context, fail, type Text } from '../platform/index.ts';
 import { type Term, termKey, termsOf } from './fields/condition.ts';
 import { conditionToSql } from './fields/condition-to-sql.ts';
@@ -100,6 +101,7 @@ export function readingOf(
     isNew: query.ghosts === 'without' ? 'repost_of is null and not ghost' : 'repost_of is null',
     hasPeople: query.source === 'network' || query.source === 'all',
     tooClose: null,
+    topicNames: {},
     peopleMonth: peopleMonthOf(warehouse.snapshot, period.to),
     ...warehouseReader(warehouse, { ...is.values, ...base.values }),
   };
@@ -155,7 +157,11 @@ export async function withReading<T>(
   query: ReportQuery,
   use: (open: OpenReading) => Promise<T>,
 ): Promise<T> {
-  const [saved, datasets] = [await listFields(context.db), await listDatasets(context.db)];
+  const [saved, datasets, names] = [
+    await listFields(context.db),
+    await listDatasets(context.db),
+    await topicNames(context.db),
+  ];
   const field = typeof asked === 'string' ? fieldOf(saved, asked) : asked;
   const fields = [...saved.filter((one) => one.id !== field.id), field];
   requirePeriod(query);
@@ -165,7 +171,7 @@ export async function withReading<T>(
     const reading = readingOf(warehouse, fields, field, query);
     const close = reading.hasPeople ? await closeField(warehouse, fields, field, reading.peopleMonth) : null;
     return await use({
-      reading: close ? { ...reading, hasPeople: false, tooClose: close.name } : reading,
+      reading: { ...reading, topicNames: names, ...(close && { hasPeople: false, tooClose: close.name }) },
       warehouse,
       datasets,
     });

@@ -25,6 +25,8 @@ export type Reading = {
   readonly tooClose: Text | null;
   /** The month at whose end people are counted; null where none is kept at or before the period's end. */
   readonly peopleMonth: string | null;
+  /** The names of topics that have one in both languages, by the topic as it is written. */
+  readonly topicNames: Readonly<Record<string, Text>>;
   ask<T extends z.ZodType>(schema: T, sql: string): Promise<z.output<T>[]>;
   /** The statement as it was run, with its values in place. */
   shown(sql: string): string;

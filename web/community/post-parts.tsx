@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
 import { patchPost } from './posts-cache.ts';
-import { TopicLink } from './topic-link.tsx';
+import { TopicLink, useTopicName } from './topic-link.tsx';
 import { VoteRail } from './vote-rail.tsx';
 
 type Post = Schemas['Post'];
@@ -32,5 +32,8 @@ export function PostVotes({ post }: { post: Post }) {
 
 /** A post's topics; the one that the whole page is about is not said again. */
 export function PostTopics({ post, except }: { post: Post; except?: string | undefined }) {
-  return post.topics.filter((topic) => topic !== except).map((topic) => <TopicLink key={topic} topic={topic} />);
+  const nameOf = useTopicName(post.topicNames);
+  return post.topics
+    .filter((topic) => topic !== except)
+    .map((topic) => <TopicLink key={topic} topic={topic} name={nameOf(topic)} />);
 }

@@ -6,6 +6,7 @@ import { useFormat } from '../app/words.ts';
 import { Card, Loading } from '../components/basics.tsx';
 import { CircleIcon, useCircleName } from './circle-chip.tsx';
 import { useMyCircles } from './composer.tsx';
+import { useTopicName } from './topic-link.tsx';
 
 export function useHotTopics() {
   return useQuery({ queryKey: ['topics'], queryFn: () => answer(api.GET('/api/v1/topics')), staleTime: 60_000 });
@@ -16,6 +17,7 @@ function HotTopics() {
   const { t } = useTranslation();
   const format = useFormat();
   const { data, isPending } = useHotTopics();
+  const nameOf = useTopicName(data?.names);
   if (isPending) return <Loading />;
   if (!data || data.items.length === 0) return null;
   return (
@@ -36,7 +38,7 @@ function HotTopics() {
                 params={{ topic: item.topic }}
                 className="hover:text-jade hover:underline"
               >
-                {item.topic}
+                {nameOf(item.topic)}
               </Link>
               <span className="block text-xs text-soft">
                 {t('community.topicCounts', { posts: format.number(item.posts), people: format.number(item.people) })}

@@ -33,13 +33,16 @@ type Topic = z.output<typeof topicCount>;
 
 const MOST_SHOWN = 15;
 
-function topicsClaim(topics: readonly Topic[]): Claim[] {
+const nameOf = (topic: Topic, names: Reading['topicNames']): Text =>
+  names[topic.key] ?? { zh: topic.key, en: topic.key };
+
+function topicsClaim(topics: readonly Topic[], called: Reading['topicNames']): Claim[] {
   const top = topics.slice(0, 3);
   if (top.length === 0) return [];
   const people = top.reduce((sum, topic) => sum + topic.people, 0);
   const posts = top.reduce((sum, topic) => sum + topic.posts, 0);
-  const names = top.map((topic) => `“${topic.key}”`).join('');
-  const english = top.map((topic) => `"${topic.key}"`).join(', ');
+  const names = top.map((topic) => `“${nameOf(topic, called).zh}”`).join('');
+  const english = top.map((topic) => `"${nameOf(topic, called).en}"`).join(', ');
   return [
     {
       sentence: {
@@ -73,7 +76,7 @@ export async function hotTopics(reading: Reading): Promise<Draft> {
     where people >= ${K} order by people desc, posts desc, key`;
   const topics = reading.hasPeople ? await reading.ask(topicCount, sql) : [];
   const n = topics.reduce((sum, topic) => sum + topic.posts, 0);
-  const claims = topicsClaim(topics);
+  const claims = topicsClaim(topics, reading.topicNames);
   const notes: Text[] = [];
   if (!reading.hasPeople) notes.push(nobodyCounted(reading));
   else if (n === 0) {
@@ -111,7 +114,7 @@ export async function hotTopics(reading: Reading): Promise<Draft> {
                   .map((topic) =>
                     row(
                       topic.key,
-                      { zh: topic.key, en: topic.key },
+                      nameOf(topic, reading.topicNames),
                       [
                         countCell(topic.people),
                         countCell(topic.posts),

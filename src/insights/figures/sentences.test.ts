@@ -43,6 +43,7 @@ function readingOf(rows: readonly object[], employers: object): Reading {
     ofSource: 'true',
     isNew: 'true',
     hasPeople: true,
+    topicNames: {},
     tooClose: null,
     peopleMonth: '2023-02',
     ask: async (schema, sql) => {
