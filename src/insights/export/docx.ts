@@ -19,9 +19,9 @@ import {
 import { LIGHT, WORDS } from '../charts/index.ts';
 import { chartSvg } from './chart-svg.ts';
 import { PRINT_FONT } from './fonts.ts';
-import type { Outline, OutlineFigure, OutlineTable } from './outline-report.ts';
+import { foldedTable, type Outline, type OutlineFigure, type OutlineTable } from './outline-report.ts';
 import { rasterise } from './png.ts';
-import { type ReportWords, reportWords } from './report-words.ts';
+import { reportWords } from './report-words.ts';
 
 const INK = LIGHT.ink.slice(1);
 const SOFT = LIGHT.soft.slice(1);
@@ -45,13 +45,16 @@ function tableOf({ header, numeric, rows }: OutlineTable): Table {
         right: NONE,
         bottom: { style: BorderStyle.SINGLE, size: head ? 8 : 2, color: head ? INK : LINE },
       },
-      children: [
-        new Paragraph({
-          alignment: numeric[at] ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          spacing: { before: 30, after: 30 },
-          children: [new TextRun({ text, size: 17, ...(head && { color: SOFT }) })],
-        }),
-      ],
+      children: text.split('\n').map(
+        (line, below) =>
+          new Paragraph({
+            alignment: numeric[at] ? AlignmentType.RIGHT : AlignmentType.LEFT,
+            spacing: { before: below === 0 ? 30 : 0, after: 30 },
+            children: [
+              new TextRun({ text: line, size: below === 0 ? 17 : 13, ...((head || below > 0) && { color: SOFT }) }),
+            ],
+          }),
+      ),
     });
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
@@ -97,13 +100,16 @@ async function figureParts(figure: OutlineFigure, outline: Outline): Promise<Par
   ];
 }
 
-function appendixParts(figure: OutlineFigure, words: ReportWords): (Paragraph | Table)[] {
+function appendixParts(figure: OutlineFigure, locale: Outline['locale']): (Paragraph | Table)[] {
+  const words = reportWords(locale);
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_2, text: `${words.tableName(figure.code)}  ${figure.title}` }),
-    ...figure.tables.flatMap((table) => [
-      new Paragraph({ keepNext: true, children: [new TextRun({ text: table.title, bold: true, size: 18 })] }),
-      tableOf(table),
-    ]),
+    ...figure.tables
+      .map((table) => foldedTable(table, locale))
+      .flatMap((table) => [
+        new Paragraph({ keepNext: true, children: [new TextRun({ text: table.title, bold: true, size: 18 })] }),
+        tableOf(table),
+      ]),
     new Paragraph({
       spacing: { before: 120 },
       children: lines(`${words.definition}${words.colon}${figure.definition}`, 17),
@@ -194,7 +200,7 @@ export async function reportDocx(outline: Outline): Promise<Uint8Array> {
             pageBreakBefore: true,
             text: `${words.tables} · ${words.methods}`,
           }),
-          ...outline.figures.flatMap((figure) => appendixParts(figure, words)),
+          ...outline.figures.flatMap((figure) => appendixParts(figure, outline.locale)),
         ],
       },
     ],

@@ -86,7 +86,9 @@ const plain = (html: string): string =>
   html.replaceAll(/<[^>]+>/g, '').replaceAll(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 const htmlRows = (html: string): string[][] =>
   [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map((row) =>
-    [...(row[1] ?? '').matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map((cell) => plain(cell[1] ?? '')),
+    [...(row[1] ?? '').matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map((cell) =>
+      plain((cell[1] ?? '').replaceAll('</p><p>', '\n')),
+    ),
   );
 
 test('JSON is the report itself', async () => {
@@ -123,7 +125,11 @@ test.each(LOCALES)('DOCX says the report’s numbers in tables that can be edite
   const buffer = Buffer.from(await exported('docx', locale));
   const { value: html } = await mammoth.convertToHtml({ buffer });
   const tables = [...html.matchAll(/<table>(.*?)<\/table>/gs)].map((table) => htmlRows(table[1] ?? '').slice(1));
-  expectRows(tables.flat(), locale);
+  // In a wide table an interval is a second paragraph of its value's cell.
+  expectRows(
+    tables.flat().map((row) => row.flatMap((cell) => cell.split('\n'))),
+    locale,
+  );
   expect(html).toMatch(/<h1>.*F1/);
 });
 

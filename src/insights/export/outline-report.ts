@@ -18,6 +18,8 @@ export type OutlineTable = {
   /** Whether each column is a number and stands at the right. */
   readonly numeric: readonly boolean[];
   readonly rows: readonly (readonly string[])[];
+  /** Whether each column is the interval of the one before it. */
+  readonly intervals: readonly boolean[];
 };
 
 export type OutlineFigure = {
@@ -59,11 +61,13 @@ function outlineTable(table: FigureTable, locale: Locale): OutlineTable {
   const words = reportWords(locale);
   const columns = table.columns.flatMap((column, at) => {
     const value = {
+      interval: false,
       header: column.label[locale],
       text: (cells: readonly Cell[]) => formatCell(cells[at], column.kind, locale),
     };
     if (!table.rows.some((row) => hasInterval(row.cells[at]))) return [value];
     const interval = {
+      interval: true,
       header: words.interval,
       text: (cells: readonly Cell[]) => formatInterval(cells[at], column.kind, locale) ?? '',
     };
@@ -73,7 +77,28 @@ function outlineTable(table: FigureTable, locale: Locale): OutlineTable {
     title: table.title[locale],
     header: [table.rowLabel[locale], ...columns.map((column) => column.header)],
     numeric: [false, ...columns.map(() => true)],
+    intervals: [false, ...columns.map((column) => column.interval)],
     rows: table.rows.map((row) => [row.label[locale], ...columns.map((column) => column.text(row.cells))]),
+  };
+}
+
+/** More columns than this do not stand beside one another on a printed page. */
+const MOST_ON_A_PAGE = 7;
+
+/** A table for a page of paper: where it has too many columns, each interval stands under its value, in a second line of the cell. */
+export function foldedTable(table: OutlineTable, locale: Locale): OutlineTable {
+  if (table.header.length <= MOST_ON_A_PAGE) return table;
+  const kept = table.intervals.flatMap((interval, at) => (interval ? [] : [at]));
+  const only = <T>(list: readonly T[]): T[] => kept.flatMap((at) => list.slice(at, at + 1));
+  const words = reportWords(locale);
+  return {
+    title: `${table.title}${words.below(words.interval)}`,
+    header: only(table.header),
+    numeric: only(table.numeric),
+    intervals: kept.map(() => false),
+    rows: table.rows.map((row) =>
+      kept.map((at) => [row[at], table.intervals[at + 1] ? row[at + 1] : ''].filter(Boolean).join('\n')),
+    ),
   };
 }
 

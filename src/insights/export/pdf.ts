@@ -4,7 +4,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { LIGHT, WORDS } from '../charts/index.ts';
 import { chartSvg } from './chart-svg.ts';
 import { PRINT_FONT, printFonts } from './fonts.ts';
-import type { Outline, OutlineFigure } from './outline-report.ts';
+import { foldedTable, type Outline, type OutlineFigure } from './outline-report.ts';
 import { reportWords } from './report-words.ts';
 
 const CHART_WIDTH = 720;
@@ -37,6 +37,7 @@ function setFigure(figure: OutlineFigure, outline: Outline, files: Map<string, s
   ];
   return {
     ...rest,
+    tables: rest.tables.map((table) => foldedTable(table, locale)),
     tableName: words.tableName(figure.code),
     chart: chart && { file, description: chart.description, below },
   };
