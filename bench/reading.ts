@@ -13,6 +13,7 @@ import {
   readYears,
   resumeEntities,
 } from '../src/language/index.ts';
+import type { Years } from '../src/language/values/years.ts';
 import { realFile } from '../test/real/real-data.ts';
 
 type Counts = { right: number; said: number; there: number };
@@ -101,6 +102,11 @@ function benchKnowledge(): void {
   );
 }
 
+/** Whether somebody can meet both: "2 years or more" and a form's "3-4 years" do not contradict each other. */
+function areCompatible(one: Years, other: Years): boolean {
+  return one.min <= (other.max ?? Number.POSITIVE_INFINITY) && other.min <= (one.max ?? Number.POSITIVE_INFINITY);
+}
+
 async function benchPostings(): Promise<void> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(realFile('postings-51job/51jobs.xlsx'));
@@ -108,7 +114,13 @@ async function benchPostings(): Promise<void> {
   workbook.worksheets[0]?.eachRow((row) => {
     rows.push(Array.from({ length: 8 }, (_, at) => row.getCell(at + 1).text));
   });
-  const parts = { role: { right: 0, of: 0 }, years: { right: 0, of: 0 }, degree: { right: 0, of: 0 } };
+  const parts = {
+    role: { right: 0, of: 0 },
+    'years, the same least': { right: 0, of: 0 },
+    'years, no contradiction': { right: 0, of: 0 },
+    degree: { right: 0, of: 0 },
+  };
+  let notFilledIn = 0;
   const told = (part: { right: number; of: number }, right: boolean) => {
     part.of += 1;
     part.right += right ? 1 : 0;
@@ -119,18 +131,21 @@ async function benchPostings(): Promise<void> {
     const cells = line.split('|').map((cell) => cell.trim());
     const years = cells.map(readYears).find((value) => value !== null);
     const proseYears = findYears(description)?.value;
-    if (years && proseYears)
-      told(
-        parts.years,
-        years.min === proseYears.min || (years.min <= proseYears.min && proseYears.min <= (years.max ?? years.min)),
-      );
+    if (years && proseYears && years.min === 0 && proseYears.min > 0) notFilledIn++;
+    else if (years && proseYears) {
+      told(parts['years, the same least'], years.min === proseYears.min);
+      told(parts['years, no contradiction'], areCompatible(years, proseYears));
+    }
     const degree = cells.map(readDegree).find((value) => value !== null)?.minimum;
     const proseDegree = findDegree(description)?.value;
     if (degree && proseDegree) told(parts.degree, degree === proseDegree);
   }
   process.stdout.write('\n51job, the description against the form of the same row, where both say something\n');
   for (const [name, { right, of }] of Object.entries(parts))
-    process.stdout.write(`  ${name.padEnd(7)} ${((100 * right) / Math.max(1, of)).toFixed(1)} % of ${of}\n`);
+    process.stdout.write(`  ${name.padEnd(24)} ${((100 * right) / Math.max(1, of)).toFixed(1)} % of ${of}\n`);
+  process.stdout.write(
+    `  left out of years: ${notFilledIn} rows whose form stands at its default "no experience" and whose description asks for years\n`,
+  );
 }
 
 /** Prints what is read right of data that nobody on the project wrote, with the figures of published systems beside. */
