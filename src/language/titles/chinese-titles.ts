@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { roles, skills } from '../lexicon.ts';
+import { skills } from '../lexicon.ts';
 import type { Named } from '../model.ts';
 import { normaliseWord } from '../normalise.ts';
 import { createMatcher } from '../word-matcher.ts';
+import { occupationNames } from './occupation-names.ts';
 
 const FILE = join(import.meta.dirname, '../lexicons/title-words-zh.tsv');
 const HAN = /\p{Script=Han}/u;
@@ -22,6 +23,14 @@ function* words(): Generator<readonly [string, string]> {
 function* names(entries: readonly Named[]): Generator<readonly [string, string]> {
   for (const { zh, en, aliases } of entries)
     for (const name of [zh, ...aliases]) if (HAN.test(name)) yield [normaliseWord(name), en.toLowerCase()];
+}
+
+/** Chinese names of occupations with the first of their English ones. */
+function* occupations(): Generator<readonly [string, string]> {
+  for (const { english, chinese } of occupationNames()) {
+    const [name] = english;
+    if (name !== undefined) for (const zh of chinese) yield [normaliseWord(zh), name.toLowerCase()];
+  }
 }
 
 let plain: Dictionary | undefined;
@@ -49,7 +58,7 @@ export function englishReadings(title: string): string[] {
   const folded = normaliseWord(title);
   if (!HAN.test(folded)) return [];
   plain ??= createMatcher(words());
-  named ??= createMatcher([...names(roles()), ...words(), ...names(skills())]);
+  named ??= createMatcher([...occupations(), ...words(), ...names(skills())]);
   const readings = [translate(folded, named), translate(folded, plain)].filter((reading) => reading !== null);
   return [...new Set(readings)].slice(0, MOST_READINGS);
 }
