@@ -90,6 +90,7 @@ const ANALYSTS: readonly string[] = [
   'tryForecastTest',
   'withdrawForecast',
   'resolveForecast',
+  'setReferencePopulation',
   'publishReport',
   'listDraftReports',
   'publishDraftReport',

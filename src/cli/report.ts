@@ -23,6 +23,7 @@ type Flags = {
   readonly source?: string;
   readonly ghosts?: string;
   readonly epsilon?: string;
+  readonly weights?: string;
   readonly format: string;
   readonly lang?: string;
   readonly out: string;
@@ -48,10 +49,11 @@ const ALLOWED: Readonly<Record<string, string>> = {
   compare: 'year-on-year, previous-period, network',
   ghosts: 'with, without',
   epsilon: '0.1 … 10',
+  weights: 'none, reference',
 };
 
 function readQuery(flags: Flags) {
-  const { from, to, compare, against, source, ghosts, epsilon } = flags;
+  const { from, to, compare, against, source, ghosts, epsilon, weights } = flags;
   if (!from || !to) {
     throw fail('invalid', 'no-period', {
       zh: '要用 --from 和 --to 说明时段，如 --from 2023-01 --to 2023-02',
@@ -66,11 +68,12 @@ function readQuery(flags: Flags) {
     ...(source && { source }),
     ...(ghosts && ghosts !== 'with' && { ghosts }),
     ...(epsilon && { epsilon }),
+    ...(weights && weights !== 'none' && { weights }),
   };
   const query = reportQuery.safeParse(given);
   if (query.success) return query.data;
   const option = String(query.error.issues[0]?.path[0] ?? 'from');
-  const value = { from, to, compare, against, source, ghosts, epsilon }[option] ?? '';
+  const value = { from, to, compare, against, source, ghosts, epsilon, weights }[option] ?? '';
   const allowed = ALLOWED[option];
   throw fail('invalid', 'bad-option', {
     zh: `--${option} ${value} 不对：${allowed ? `可用的是 ${allowed}` : '月份写作 2023-01'}`,
@@ -141,6 +144,13 @@ export function reportCommand(): Command {
     .option(
       '--ghosts <with|without>',
       here({ zh: '是否计入疑似幽灵职位：with（默认）、without', en: 'ghost postings: with (default) or without' }),
+    )
+    .option(
+      '--weights <none|reference>',
+      here({
+        zh: '人才占比加权到分析师录入的参照人口：none（默认）、reference',
+        en: 'weight shares of people to the reference population that an analyst entered: none (default) or reference',
+      }),
     )
     .option(
       '--epsilon <budget>',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Context, Text } from '../platform/index.ts';
+import { type Context, fail, type Text } from '../platform/index.ts';
 import { SHIPPED_FIELDS } from './fields/shipped.ts';
 import { FIGURES } from './figures/index.ts';
 import { FIGURE_IDS, type FieldView, type Figure, type Report, type ReportQuery } from './model.ts';
@@ -9,6 +9,7 @@ import { draftPublicEdition, noiseSecret } from './privacy/public-edition.ts';
 import type { Draft, Reading } from './reading.ts';
 import { type Dataset, networkOf } from './store.ts';
 import { GHOST_DEFINITION, GHOST_REFERENCE, openSnapshot, type Snapshot } from './warehouse/index.ts';
+import { weightsNote } from './weights/read-weights.ts';
 
 const sourceCount = z.object({ id: z.string().nullable(), postings: z.number() });
 const peopleCount = z.object({ n: z.number() });
@@ -50,7 +51,7 @@ const MADE_UP: Text = {
 };
 
 /** What a reader of the whole report has to know. */
-function notesOf(query: ReportQuery, generated: boolean): Text[] {
+function notesOf({ query, weights }: Reading, generated: boolean): Text[] {
   const without: Text = {
     zh: `本报告的职位不含疑似幽灵职位（F1至F5；投递者仍然计入）。${GHOST_DEFINITION.zh}（${GHOST_REFERENCE}）`,
     en: `Ghost postings are left out of the postings in F1 to F5; people who applied to them still count. ${GHOST_DEFINITION.en} (${GHOST_REFERENCE})`,
@@ -58,6 +59,7 @@ function notesOf(query: ReportQuery, generated: boolean): Text[] {
   return [
     ...(generated ? [MADE_UP] : []),
     ...(query.ghosts === 'without' ? [without] : []),
+    ...(weights ? [weightsNote(weights)] : []),
     ...(query.epsilon === undefined ? [] : [privacyNote(query.epsilon)]),
   ];
 }
@@ -114,6 +116,12 @@ export async function figuresOf(
  * where there is no such field or data set, or the period is none.
  */
 export async function buildReport(context: Context, field: string | FieldView, query: ReportQuery): Promise<Report> {
+  if (query.weights && query.epsilon !== undefined) {
+    throw fail('invalid', 'weights-and-noise', {
+      zh: '公开版不加权：两者只能选一个',
+      en: 'The public edition is not weighted: choose one of the two',
+    });
+  }
   const network = await networkOf(context);
   return withReading(context, field, query, async ({ reading, warehouse, datasets }) => {
     const { manifest } = warehouse.snapshot;
@@ -135,7 +143,7 @@ export async function buildReport(context: Context, field: string | FieldView, q
       snapshot: { hash: manifest.hash, at: manifest.at },
       lead: leadOf(drafts),
       figures: drafts.map((draft) => draft.figure),
-      notes: notesOf(query, network.generated),
+      notes: notesOf(reading, network.generated),
     };
   });
 }

@@ -44,7 +44,7 @@ const preview = z
 
 const MOST_TERMS = 200;
 /** Addresses of other pages beside the reports. */
-const TAKEN_ADDRESSES = new Set(['new', 'forecasts']);
+const TAKEN_ADDRESSES = new Set(['new', 'forecasts', 'publishing', 'reference']);
 
 /** Refuses names that the lexicon does not know, and definitions that nobody could read. */
 function requireSound(definition: Condition): void {

@@ -165,6 +165,8 @@ export const reportQuery = z.object({
   source: z.string().max(60).default('network'),
   /** Left out: postings that look as if nobody was to be hired. They are counted unless this is said. */
   ghosts: z.literal('without').optional(),
+  /** Shares of people as the reference population would have them. */
+  weights: z.literal('reference').optional(),
   /** The public edition with differential privacy: the whole report's budget. */
   epsilon: z.coerce.number().min(0.1).max(10).optional(),
 });

@@ -17,6 +17,7 @@ import {
   shiftPeriod,
   type Warehouse,
 } from './warehouse/index.ts';
+import { readWeights } from './weights/read-weights.ts';
 
 /** What the warehouse decides for each row as it takes it in: all that any field asks for. */
 export function watchedTerms(fields: readonly FieldView[]): Term[] {
@@ -102,6 +103,7 @@ export function readingOf(
     hasPeople: query.source === 'network' || query.source === 'all',
     tooClose: null,
     topicNames: {},
+    weights: null,
     peopleMonth: peopleMonthOf(warehouse.snapshot, period.to),
     ...warehouseReader(warehouse, { ...is.values, ...base.values }),
   };
@@ -169,9 +171,10 @@ export async function withReading<T>(
   const warehouse = await openSnapshot(await refreshWarehouse(context, { terms: watchedTerms(fields) }));
   try {
     const reading = readingOf(warehouse, fields, field, query);
+    const weights = query.weights === 'reference' ? await readWeights(context, warehouse, reading.peopleMonth) : null;
     const close = reading.hasPeople ? await closeField(warehouse, fields, field, reading.peopleMonth) : null;
     return await use({
-      reading: { ...reading, topicNames: names, ...(close && { hasPeople: false, tooClose: close.name }) },
+      reading: { ...reading, topicNames: names, weights, ...(close && { hasPeople: false, tooClose: close.name }) },
       warehouse,
       datasets,
     });

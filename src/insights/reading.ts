@@ -3,6 +3,7 @@ import type { Text } from '../platform/index.ts';
 import type { Predicate } from './fields/condition-to-sql.ts';
 import type { FieldView, Figure, Period, ReportQuery } from './model.ts';
 import type { Warehouse } from './warehouse/index.ts';
+import type { Weights } from './weights/read-weights.ts';
 
 /** One report's question to the warehouse: which rows, which time, against what. Every figure is made from one. */
 export type Reading = {
@@ -27,6 +28,8 @@ export type Reading = {
   readonly peopleMonth: string | null;
   /** The names of topics that have one in both languages, by the topic as it is written. */
   readonly topicNames: Readonly<Record<string, Text>>;
+  /** What people weigh; null where each counts for one. */
+  readonly weights: Weights | null;
   ask<T extends z.ZodType>(schema: T, sql: string): Promise<z.output<T>[]>;
   /** The statement as it was run, with its values in place. */
   shown(sql: string): string;

@@ -10,6 +10,7 @@ import { publishingRoutes } from './publishing/index.ts';
 import { readFigureRows } from './rows/read-rows.ts';
 import { listDatasets, listFields, networkOf } from './store.ts';
 import { openSnapshot } from './warehouse/index.ts';
+import { referenceRoutes } from './weights/routes.ts';
 
 const tag = 'insights';
 const fieldParams = z.object({ fieldId: z.string().max(60) });
@@ -114,5 +115,12 @@ function readerRoutes(): Route[] {
 
 /** The think tank: fields, sources, reports and forecasts. */
 export function insightsRoutes(smtpUrl: string | null): Route[] {
-  return [...readerRoutes(), ...fieldRoutes(), ...forecastRoutes(), ...exportRoutes(), ...publishingRoutes(smtpUrl)];
+  return [
+    ...readerRoutes(),
+    ...fieldRoutes(),
+    ...forecastRoutes(),
+    ...referenceRoutes(),
+    ...exportRoutes(),
+    ...publishingRoutes(smtpUrl),
+  ];
 }

@@ -65,6 +65,7 @@ const routes = [
   page('/insights/forecasts', () => import('../insights/forecasts/ledger.tsx'), 'ForecastLedger'),
   page('/insights/forecasts/new', () => import('../insights/forecasts/new-forecast.tsx'), 'NewForecast'),
   page('/insights/publishing', () => import('../insights/publishing/publishing-page.tsx'), 'PublishingPage'),
+  page('/insights/reference', () => import('../insights/reference-form.tsx'), 'ReferencePage'),
   page('/insights/$fieldId/edit', () => import('../insights/field-editor.tsx'), 'FieldEditor'),
   createRoute({
     getParentRoute: () => root,

@@ -85,6 +85,11 @@ export function InsightsHome() {
             {t('insights.editor.make')}
           </Link>
         )}
+        {edits && (
+          <Link to="/insights/reference" className="px-2 text-sm text-jade hover:underline">
+            {t('insights.reference.title')}
+          </Link>
+        )}
       </PageHeader>
       <ErrorNotice error={fields.error ?? sources.error} />
       {leading && <Leading field={leading} query={query} />}

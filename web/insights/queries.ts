@@ -29,6 +29,15 @@ export function useSources() {
   });
 }
 
+/** The population that shares may be weighted to; null where none was entered. */
+export function useReference() {
+  return useQuery({
+    queryKey: ['insights-reference'],
+    queryFn: () => answer(api.GET('/api/v1/insights/reference')),
+    ...STANDS,
+  });
+}
+
 /** The report; while another is computed the one before stays, so that nothing jumps. */
 export function useReport(fieldId: string, query: ReportQuery | null) {
   return useQuery({

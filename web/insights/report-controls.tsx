@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatMonth } from '../../src/insights/charts/index.ts';
 import { Field, Select } from '../components/basics.tsx';
-import { type ReportQuery, useFields, useLocale, useSources } from './queries.ts';
+import { type ReportQuery, useFields, useLocale, useReference, useSources } from './queries.ts';
 import { COMPARISONS, earlierOf, laterOf, monthsBetween } from './report-search.ts';
 
 export type Choice = { readonly fieldId: string; readonly query: ReportQuery };
@@ -12,6 +12,7 @@ export function ReportControls({ choice, onChange }: { choice: Choice; onChange:
   const locale = useLocale();
   const fields = useFields().data?.items ?? [];
   const sources = useSources().data;
+  const reference = useReference().data?.reference;
   const { fieldId, query } = choice;
   const set = (part: Partial<ReportQuery>) => onChange({ fieldId, query: { ...query, ...part } });
   const first =
@@ -30,7 +31,7 @@ export function ReportControls({ choice, onChange }: { choice: Choice; onChange:
   return (
     <form
       aria-label={t('insights.choose')}
-      className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-7"
+      className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-4 2xl:grid-cols-8"
       onSubmit={(event) => event.preventDefault()}
     >
       <Field label={t('insights.field')}>
@@ -88,6 +89,18 @@ export function ReportControls({ choice, onChange }: { choice: Choice; onChange:
           onChange={({ target: { value } }) => set({ ghosts: value === 'without' ? 'without' : undefined })}
         />
       </Field>
+      {(reference || query.weights) && (
+        <Field label={t('insights.weights')}>
+          <Select
+            value={query.weights ?? ''}
+            options={[
+              ['', t('insights.unweighted')],
+              ['reference', reference ? reference.name[locale] : t('insights.weights')],
+            ]}
+            onChange={({ target: { value } }) => set({ weights: value === 'reference' ? 'reference' : undefined })}
+          />
+        </Field>
+      )}
     </form>
   );
 }

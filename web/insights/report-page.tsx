@@ -15,8 +15,8 @@ function useReportQuery(): ReportQuery | null {
   const search = useReportSearch();
   const session = useSession().data;
   const sources = useSources().data;
-  const { compare = 'year-on-year', source = 'network', against, ghosts } = search;
-  const rest = { compare, source, ...(against && { against }), ...(ghosts && { ghosts }) };
+  const { compare = 'year-on-year', source = 'network', against, ghosts, weights } = search;
+  const rest = { compare, source, ...(against && { against }), ...(ghosts && { ghosts }), ...(weights && { weights }) };
   if (search.from && search.to) return { from: search.from, to: search.to, ...rest };
   if (!session || !sources) return null;
   return { ...usualPeriod(session.network.now, sources.months), ...rest };

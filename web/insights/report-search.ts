@@ -12,6 +12,7 @@ export type ReportSearch = {
   readonly against?: string;
   readonly source?: string;
   readonly ghosts?: 'without';
+  readonly weights?: 'reference';
 };
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
@@ -25,8 +26,9 @@ export function readReportSearch(search: Record<string, unknown>): ReportSearch 
   const month = (name: string) => (MONTH.test(word(name) ?? '') ? word(name) : undefined);
   const compare = COMPARISONS.find((one) => one === word('compare'));
   const ghosts = search.ghosts === 'without' ? 'without' : undefined;
+  const weights = search.weights === 'reference' ? 'reference' : undefined;
   const names = { against: word('against'), source: word('source') };
-  const parts = { from: month('from'), to: month('to'), compare, ...names, ghosts };
+  const parts = { from: month('from'), to: month('to'), compare, ...names, ghosts, weights };
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 }
 

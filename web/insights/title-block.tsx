@@ -21,7 +21,8 @@ function Downloads({ report }: { report: Report }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const [budget, setBudget] = useState('');
-  const query = { ...report.query, ...(budget !== '' && { epsilon: Number(budget) }) };
+  // The public edition is not weighted.
+  const query = budget === '' ? report.query : { ...report.query, weights: undefined, epsilon: Number(budget) };
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px]">
       <span className="inline-flex items-center gap-1.5 text-soft">
@@ -75,6 +76,7 @@ export function TitleBlock({ report }: { report: Report }) {
       }),
     ]),
     ...(report.query.ghosts ? [[t('insights.ghosts'), t('insights.ghostsWithout')]] : []),
+    ...(report.query.weights ? [[t('insights.weights'), t('insights.weighted')]] : []),
     [t('insights.snapshot'), `${report.snapshot.hash.slice(0, 12)} · ${report.snapshot.at.slice(0, 10)}`],
   ];
   const title = t('insights.reportTitle', { field: report.field.name[locale] });

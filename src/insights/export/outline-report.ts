@@ -182,6 +182,7 @@ export function outlineReport(report: Report, locale: Locale, imprint?: Imprint)
           .join(words.joint),
       ],
       ...(query.ghosts === 'without' ? [[words.ghosts, words.ghostsOut] as const] : []),
+      ...(query.weights ? [[words.weights, words.weighted] as const] : []),
       ...(query.epsilon === undefined ? [] : [[words.privacy, `ε = ${query.epsilon}`] as const]),
       [words.field, field.about[locale] || name],
       [words.fieldDefinition, conditionInWords(field.definition, locale)],

@@ -12,8 +12,8 @@ import {
   countPeople,
   groupRows,
   hiddenGroups,
-  PEOPLE_COLUMN,
   type PeopleGroups,
+  peopleColumn,
   peopleNotes,
   SHARE_COLUMN,
 } from './people-groups.ts';
@@ -57,7 +57,9 @@ function inOrder(groups: PeopleGroups, bands: readonly Band[]): PeopleGroups {
 /** Counts the bands and those sums of them that may be shown. */
 export async function countBands(reading: Reading, of: Bands): Promise<BandCounts> {
   const groups = inOrder(await countPeople(reading, of.key), of.bands);
-  const atoms: Group[] = groups.groups.map(({ here, base }) => ({ here, rest: base >= here ? base - here : null }));
+  const atoms = groups.groups.map(
+    ({ counted: { here, base } }): Group => ({ here, rest: base >= here ? base - here : null }),
+  );
   const isIn = (together: Together) => groups.groups.map(({ key }) => together.of.includes(key));
   const hidden = suppressUnions(
     atoms,
@@ -93,7 +95,7 @@ function sumTable(reading: Reading, of: Bands, { groups, sums, hidden }: BandCou
       id: 'together',
       title: { zh: `${of.rowLabel.zh}合计`, en: 'Bands together' },
       rowLabel: of.rowLabel,
-      columns: [PEOPLE_COLUMN, SHARE_COLUMN, baselineColumn(reading), DIFFERENCE_COLUMN],
+      columns: [peopleColumn(reading), SHARE_COLUMN, baselineColumn(reading), DIFFERENCE_COLUMN],
       rows: sums.map(({ together, here, base }, n) =>
         row(
           together.key,
@@ -157,7 +159,7 @@ export async function bandFigure(
                 id: 'bands',
                 title: of.description.title,
                 rowLabel: of.rowLabel,
-                columns: [PEOPLE_COLUMN, SHARE_COLUMN, baselineColumn(reading)],
+                columns: [peopleColumn(reading), SHARE_COLUMN, baselineColumn(reading)],
                 rows: groupRows(groups, (key) => labels.get(key) ?? { zh: key, en: key }),
               },
               ...sumTable(reading, of, counts),

@@ -16,9 +16,9 @@ import {
   groupRows,
   hiddenGroups,
   leadingGroups,
-  PEOPLE_COLUMN,
   type PeopleCount,
   type PeopleGroups,
+  peopleColumn,
   peopleNotes,
   SHARE_COLUMN,
 } from './people-groups.ts';
@@ -45,16 +45,17 @@ export const CITY_DESCRIPTION: Description = {
 const TIERS = ['first', 'new-first', 'second', 'other'];
 
 /** Tiers are sums of cities: one whose hidden cities together are few would give them away, and is hidden too. */
-function tierTable(groups: PeopleGroups): FigureTable {
+function tierTable(reading: Reading, groups: PeopleGroups): FigureTable {
   const byTier = TIERS.map((tier) => {
     const places = groups.groups.map((group, n) => ({ ...group, hidden: groups.hidden[n] === true }));
     const among = places.filter((group) => tierOf(group.key) === tier);
     const sum = (of: (group: (typeof among)[number]) => number) => among.reduce((total, group) => total + of(group), 0);
     return {
       tier,
-      here: sum((group) => group.here),
-      base: sum((group) => group.base),
-      within: sum((group) => (group.hidden ? group.here : 0)),
+      shown: sum((group) => group.here),
+      here: sum((group) => group.counted.here),
+      base: sum((group) => group.counted.base),
+      within: sum((group) => (group.hidden ? group.counted.here : 0)),
     };
   }).filter(({ here }) => here > 0);
   const hidden = suppress(
@@ -65,12 +66,12 @@ function tierTable(groups: PeopleGroups): FigureTable {
     id: 'tiers',
     title: { zh: '按城市级别', en: 'By tier of city' },
     rowLabel: { zh: '城市级别', en: 'Tier' },
-    columns: [PEOPLE_COLUMN, SHARE_COLUMN],
-    rows: byTier.map(({ tier, here }, n) =>
+    columns: [peopleColumn(reading), SHARE_COLUMN],
+    rows: byTier.map(({ tier, shown }, n) =>
       row(
         tier,
         tierLabel(tier),
-        hidden[n] ? [suppressedCell, suppressedCell] : [countCell(here), shareCell(here, groups.n)],
+        hidden[n] ? [suppressedCell, suppressedCell] : [countCell(shown), shareCell(shown, groups.n)],
         false,
       ),
     ),
@@ -219,14 +220,14 @@ export async function peopleByCity(reading: Reading): Promise<Draft> {
                 title: CITY_DESCRIPTION.title,
                 rowLabel: { zh: '城市', en: 'City' },
                 columns: [
-                  PEOPLE_COLUMN,
+                  peopleColumn(reading),
                   SHARE_COLUMN,
                   baselineColumn(reading),
                   { id: 'rank', label: { zh: '名次', en: 'Rank' }, kind: 'rank' },
                 ],
                 rows,
               },
-              tierTable(groups),
+              tierTable(reading, groups),
               ...flows,
             ],
       chart: n > 0 ? { kind: 'map', table: 'cities', columns: ['share'] } : null,

@@ -45,6 +45,7 @@ function readingOf(rows: readonly object[], employers: object): Reading {
     hasPeople: true,
     topicNames: {},
     tooClose: null,
+    weights: null,
     peopleMonth: '2023-02',
     ask: async (schema, sql) => {
       if (sql.includes('"employersNow"')) return [schema.parse(employers)];
