@@ -20,7 +20,7 @@ export async function benchWorld(members: number = DEFAULT_SIZE.members): Promis
   const making = (performance.now() - began) / 1_000;
   const folder = mkdtempSync(join(tmpdir(), 'renmai-bench-'));
   const database = await openInstalledDatabase(
-    { dataFolder: folder, databaseUrl: null, smtpUrl: null, mailFrom: null, publicUrl: null },
+    { dataFolder: folder, databaseUrl: null, talentIndex: 'memory', smtpUrl: null, mailFrom: null, publicUrl: null },
     silent,
   );
   const context = await openContext({ connectionString: database.url, dataFolder: folder, log: silent });

@@ -1,5 +1,6 @@
 import { createAccount } from '../src/identity/index.ts';
 import { readRoleBrief } from '../src/language/index.ts';
+import type { IndexPlace } from '../src/matching/index.ts';
 import { type Context, newId } from '../src/platform/index.ts';
 import { createTestApp } from './server.ts';
 
@@ -25,8 +26,8 @@ type Wishes = {
 };
 
 /** The application on a test's database, with the few people and companies that a hiring test needs. */
-export async function createScene(context: Context) {
-  const { app, services, signIn } = await createTestApp(context);
+export async function createScene(context: Context, place: IndexPlace = 'memory') {
+  const { app, services, signIn } = await createTestApp(context, null, place);
 
   let addresses = 0;
 

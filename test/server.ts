@@ -1,13 +1,14 @@
 import { afterAll } from 'vitest';
 import { createAuth } from '../src/identity/index.ts';
+import type { IndexPlace } from '../src/matching/index.ts';
 import type { Context } from '../src/platform/index.ts';
 import { createApp, startServices } from '../src/server/index.ts';
 
 export const ORIGIN = 'http://localhost';
 
 /** The whole application on a test's database, without a port: requests are injected. */
-export async function createTestApp(context: Context, smtpUrl: string | null = null) {
-  const services = await startServices(context, { smtpUrl, mailFrom: null });
+export async function createTestApp(context: Context, smtpUrl: string | null = null, place: IndexPlace = 'memory') {
+  const services = await startServices(context, { smtpUrl, mailFrom: null }, place);
   const auth = createAuth(context, 'a secret that is long enough, for tests alone');
   const app = await createApp({ context, services, auth });
   afterAll(async () => {

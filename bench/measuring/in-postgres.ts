@@ -51,7 +51,14 @@ export type Peer = {
 /** Loads the snapshot's rows into a throw-away PostgreSQL, indexed by month; its `run` answers the report's statements from them. */
 export async function openPeer(folder: string, snapshot: Snapshot): Promise<Peer> {
   const database = await openInstalledDatabase(
-    { dataFolder: join(folder, 'pg'), databaseUrl: null, smtpUrl: null, mailFrom: '', publicUrl: null },
+    {
+      dataFolder: join(folder, 'pg'),
+      databaseUrl: null,
+      talentIndex: 'memory',
+      smtpUrl: null,
+      mailFrom: '',
+      publicUrl: null,
+    },
     silent,
   );
   const pool = openPool(database.url, 2);

@@ -27,7 +27,14 @@ const lexemes = (text: string) =>
  */
 export async function openFullText(folder: string, people: readonly { id: string; text: string }[]): Promise<FullText> {
   const database = await openInstalledDatabase(
-    { dataFolder: join(folder, 'peer'), databaseUrl: null, smtpUrl: null, mailFrom: null, publicUrl: null },
+    {
+      dataFolder: join(folder, 'peer'),
+      databaseUrl: null,
+      talentIndex: 'memory',
+      smtpUrl: null,
+      mailFrom: null,
+      publicUrl: null,
+    },
     silent,
   );
   const client = new pg.Client({ connectionString: database.url });

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { activeWeights, auditMatching, loadTalentIndex, type MatchingAudit } from '../matching/index.ts';
+import { activeWeights, auditMatching, type MatchingAudit, openTalentIndex } from '../matching/index.ts';
 import { inLocale, type Text } from '../platform/index.ts';
 import { terminalLocale } from './terminal.ts';
 import { withContext } from './with-context.ts';
@@ -51,9 +51,9 @@ export function auditCommand(): Command {
     )
     .option('--json', 'JSON')
     .action(async (options: { readonly json?: true }) => {
-      await withContext(async (context) => {
+      await withContext(async (context, config) => {
         const { multipliers } = await activeWeights(context.db);
-        const found = await auditMatching(context, await loadTalentIndex(context), multipliers);
+        const found = await auditMatching(context, await openTalentIndex(context, config.talentIndex), multipliers);
         process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : present(found));
       });
     });

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { z } from 'zod';
-import { chooseWeights, type Learning, learnWeights, listWeights, loadTalentIndex } from '../matching/index.ts';
+import { chooseWeights, type Learning, learnWeights, listWeights, openTalentIndex } from '../matching/index.ts';
 import { fail, inLocale, type Text } from '../platform/index.ts';
 import { terminalLocale } from './terminal.ts';
 import { withContext } from './with-context.ts';
@@ -64,8 +64,8 @@ function learnCommand(): Command {
     .option('--dry-run', here({ zh: '只看结果，不改变任何东西', en: 'show the result and change nothing' }))
     .option('--json', 'JSON')
     .action((options: { readonly dryRun?: true; readonly json?: true }) =>
-      withContext(async (context) => {
-        const index = await loadTalentIndex(context);
+      withContext(async (context, config) => {
+        const index = await openTalentIndex(context, config.talentIndex);
         const learned = await learnWeights(context, index, { dryRun: options.dryRun ?? false });
         process.stdout.write(options.json ? `${JSON.stringify(learned)}\n` : present(learned));
       }),

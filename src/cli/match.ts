@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { loadSocialGraph } from '../graph/index.ts';
 import { actorByEmail, demoAccountsSetting, recruiterEmails } from '../identity/index.ts';
 import { readRoleBrief } from '../language/index.ts';
-import { findMatches, loadTalentIndex } from '../matching/index.ts';
+import { findMatches, openTalentIndex } from '../matching/index.ts';
 import {
   type AccountActor,
   type Context,
@@ -13,6 +13,7 @@ import {
   readSetting,
   type Text,
 } from '../platform/index.ts';
+import { rebuildIndexCommand } from './match-index.ts';
 import { weightCommands } from './match-weights.ts';
 import { terminalLocale } from './terminal.ts';
 import { withContext } from './with-context.ts';
@@ -112,9 +113,12 @@ async function match(flags: Flags): Promise<void> {
   }
   const text = await readDescription(flags.jd);
   const brief = readRoleBrief(text);
-  await withContext(async (context) => {
+  await withContext(async (context, config) => {
     const actor = await recruiter(context, flags.as);
-    const [graph, talentIndex] = await Promise.all([loadSocialGraph(context), loadTalentIndex(context)]);
+    const [graph, talentIndex] = await Promise.all([
+      loadSocialGraph(context),
+      openTalentIndex(context, config.talentIndex),
+    ]);
     const whose = { postingId: null, companyId: actor.recruitsFor[0] ?? null, industryId: null };
     const request = { ...whose, brief, text, filter: {}, limit };
     const found = await findMatches(context, actor, { graph, talentIndex }, request);
@@ -147,6 +151,6 @@ export function matchCommand(): Command {
     )
     .option('--json', here({ zh: '以 JSON 输出简报与名单', en: 'print the brief and the list as JSON' }))
     .action(match);
-  for (const one of weightCommands()) command.addCommand(one);
+  for (const one of [...weightCommands(), rebuildIndexCommand()]) command.addCommand(one);
   return command;
 }

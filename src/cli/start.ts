@@ -119,6 +119,7 @@ async function start(options: StartOptions): Promise<void> {
       port,
       secret: readSecrets(config.dataFolder).session,
       webFolder: web.folder,
+      talentIndex: config.talentIndex,
       mail: { smtpUrl: config.smtpUrl, mailFrom: config.mailFrom },
     }).catch((error: unknown) => {
       throw addressFailure(error, options.host, port);

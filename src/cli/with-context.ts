@@ -1,8 +1,8 @@
-import { type Context, openContext, openInstalledDatabase, readConfig } from '../platform/index.ts';
+import { type Config, type Context, openContext, openInstalledDatabase, readConfig } from '../platform/index.ts';
 import { terminalLog } from './terminal.ts';
 
 /** Runs a command on the installation's database, whether the server runs or not, and lets go of it in the end. */
-export async function withContext<T>(use: (context: Context) => Promise<T>): Promise<T> {
+export async function withContext<T>(use: (context: Context, config: Config) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
   const database = await openInstalledDatabase(config, terminalLog);
   try {
@@ -13,7 +13,7 @@ export async function withContext<T>(use: (context: Context) => Promise<T>): Pro
       poolSize: 4,
     });
     try {
-      return await use(context);
+      return await use(context, config);
     } finally {
       await context.close();
     }

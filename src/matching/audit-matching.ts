@@ -2,12 +2,11 @@ import { readRoleBrief } from '../language/index.ts';
 import type { Context } from '../platform/index.ts';
 import { planFor } from './facts-of.ts';
 import { type GroupRates, type RankedGroups, ratesByGroup } from './fairness.ts';
-import { rank } from './rank.ts';
+import { type Contender, rank } from './rank.ts';
 import { agesAndLanguages, postingsToAudit } from './store.ts';
 import { candidateOf } from './talent-index/candidate.ts';
-import { profileAt } from './talent-index/index-state.ts';
 import { monthOfDate } from './talent-index/profile.ts';
-import type { TalentIndex } from './talent-index/talent-index.ts';
+import type { TalentSearch } from './talent-search.ts';
 import type { Importance } from './weights.ts';
 
 const MOST_POSTINGS = 60;
@@ -37,16 +36,15 @@ function ageGroup(birthYear: number | null, year: number): string {
  */
 export async function auditMatching(
   context: Context,
-  index: TalentIndex,
+  index: TalentSearch,
   importance: Importance,
 ): Promise<MatchingAudit> {
   const month = monthOfDate(context.clock.now());
   const year = Math.floor(month / 12);
-  const numbers = [...index.state.live].slice(0, MOST_PEOPLE);
-  const contenders = numbers.map((number) => ({
-    candidate: candidateOf(profileAt(index.state, number), month),
-    words: null,
-  }));
+  const contenders: Contender[] = [];
+  for await (const profile of index.profiles(MOST_PEOPLE)) {
+    contenders.push({ candidate: candidateOf(profile, month), words: null });
+  }
   const about = await agesAndLanguages(
     context.db,
     contenders.map(({ candidate }) => candidate.memberId),

@@ -10,8 +10,8 @@ import { industriesByCompany } from './store.ts';
 import { candidateOf } from './talent-index/candidate.ts';
 import { type IndustryOf, profileOf } from './talent-index/profile.ts';
 import { ALL_WORDS, weighedWords, wordPoints } from './talent-index/select.ts';
-import type { TalentIndex } from './talent-index/talent-index.ts';
 import { impactsOf } from './talent-index/words-of.ts';
+import type { TalentSearch } from './talent-search.ts';
 import { type Importance, totalScore } from './weights.ts';
 import { wordsOfBrief } from './words-of-brief.ts';
 
@@ -28,7 +28,7 @@ export type Posted = {
 };
 
 /** The plan for a posting, with the network's own neighbours of its skills and role. */
-export const planFor = (index: TalentIndex, posted: Posted): BriefPlan =>
+export const planFor = (index: Pick<TalentSearch, 'concepts'>, posted: Posted): BriefPlan =>
   planOf(posted.brief, {
     industryId: posted.industryId,
     concepts: index.concepts,
@@ -37,8 +37,8 @@ export const planFor = (index: TalentIndex, posted: Posted): BriefPlan =>
   });
 
 /** How much of the plan's words stands in a person's profile, 0 to 1; null where it has none that tell. */
-function wordsShare(index: TalentIndex, plan: BriefPlan, person: Person): number | null {
-  const weighed = weighedWords(index.state.counted, plan.words);
+function wordsShare(index: Pick<TalentSearch, 'counted'>, plan: BriefPlan, person: Person): number | null {
+  const weighed = weighedWords(index.counted, plan.words);
   if (weighed.length === 0) return null;
   const impacts = impactsOf(person);
   return weighed.reduce((sum, { word, share }) => sum + wordPoints(share, impacts.get(word) ?? 0), 0) / ALL_WORDS;
@@ -46,7 +46,7 @@ function wordsShare(index: TalentIndex, plan: BriefPlan, person: Person): number
 
 /** A person's rows scored for a plan; null where nobody may find them. */
 export function factsOf(
-  index: TalentIndex,
+  index: Pick<TalentSearch, 'counted'>,
   plan: BriefPlan,
   person: Person,
   at: { readonly now: Date; readonly steps: Steps; readonly connections: number; readonly industryOf: IndustryOf },

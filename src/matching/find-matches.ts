@@ -20,15 +20,15 @@ import { bestChange, risesOnPage } from './rise.ts';
 import { type Looking, mayShow } from './rules.ts';
 import { keepRankedList, type RankedList, readRankedList, stagesOf } from './store.ts';
 import { type Candidate, candidateOf } from './talent-index/candidate.ts';
-import type { FollowingIndex } from './talent-index/feed.ts';
 import { type IndustryOf, profileOf } from './talent-index/profile.ts';
+import type { TalentSearch } from './talent-search.ts';
 import { type Importance, onTopOf } from './weights.ts';
 
 /** How deep a recruiter can page: past this a brief should be narrowed. */
 const DEEPEST = 300;
 const INTRODUCERS = 3;
 
-export type ReadModels = { readonly graph: SocialGraph; readonly talentIndex: FollowingIndex };
+export type ReadModels = { readonly graph: SocialGraph; readonly talentIndex: TalentSearch };
 
 export type MatchRequest = {
   /** Null for a brief that no posting was made from. */
@@ -196,7 +196,7 @@ async function listFor(
   }
   const weights = await activeWeights(context.db);
   const { nearTo, within } = reachFrom(models.graph, recruiterId);
-  const { ranked, fitting, sure } = models.talentIndex.rank(plan, {
+  const { ranked, fitting, sure } = await models.talentIndex.rank(plan, {
     looking,
     stepsTo: nearTo,
     near: within,

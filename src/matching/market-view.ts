@@ -21,6 +21,13 @@ export const marketView = z
   })
   .meta({ id: 'MarketView' });
 
+/** One after another: each is a search of its own, and a database has other readers too. */
+async function inTurn<T, U>(items: readonly T[], each: (item: T) => Promise<U>): Promise<U[]> {
+  const done: U[] = [];
+  for (const item of items) done.push(await each(item));
+  return done;
+}
+
 const said = (count: number): number | null => (count < LEAST ? null : count);
 
 /** How many people a brief finds before it is posted, and what each of its needs costs. Nobody is named or shown. */
@@ -32,30 +39,33 @@ export async function viewMarket(
 ): Promise<z.output<typeof marketView>> {
   const looking = await lookingOf(context, actor, models.graph, null);
   const { nearTo, within } = reachFrom(models.graph, actor.id);
-  const count = (asked: RoleBrief, filter: Filter) =>
-    models.talentIndex.rank(planFor(models.talentIndex, { brief: asked, text: '', industryId: null }), {
+  const count = async (asked: RoleBrief, filter: Filter): Promise<number> => {
+    const plan = planFor(models.talentIndex, { brief: asked, text: '', industryId: null });
+    const { fitting } = await models.talentIndex.rank(plan, {
       looking,
       stepsTo: nearTo,
       near: within,
       filter,
       importance: {},
       limit: 0,
-    }).fitting;
+    });
+    return fitting;
+  };
   const years: Filter = brief.years ? { yearsMin: brief.years.value.min } : {};
   const degree: Filter = brief.degree ? { degree: brief.degree.value } : {};
-  const fitting = count(brief, { ...years, ...degree });
+  const fitting = await count(brief, { ...years, ...degree });
   return {
     fitting: said(fitting),
     searched: models.talentIndex.size,
-    withSkill: brief.mustSkills.slice(0, MOST_SKILLS).map(({ value: skill }) => {
-      const people = count(brief, { ...years, ...degree, skill });
+    withSkill: await inTurn(brief.mustSkills.slice(0, MOST_SKILLS), async ({ value: skill }) => {
+      const people = await count(brief, { ...years, ...degree, skill });
       return { skill, people: fitting - people > 0 && fitting - people < LEAST ? null : said(people) };
     }),
     without: [
-      ...(brief.years ? [{ need: 'years' as const, people: said(count(brief, degree)) }] : []),
-      ...(brief.degree ? [{ need: 'degree' as const, people: said(count(brief, years)) }] : []),
+      ...(brief.years ? [{ need: 'years' as const, people: said(await count(brief, degree)) }] : []),
+      ...(brief.degree ? [{ need: 'degree' as const, people: said(await count(brief, years)) }] : []),
       ...(brief.cityIds.length > 0
-        ? [{ need: 'place' as const, people: said(count({ ...brief, cityIds: [] }, { ...years, ...degree })) }]
+        ? [{ need: 'place' as const, people: said(await count({ ...brief, cityIds: [] }, { ...years, ...degree })) }]
         : []),
     ],
   };

@@ -53,7 +53,7 @@ export async function searchPeople(context: Context, actor: AccountActor, models
   const request = await requestOf(context, asked);
   const page = await findMatches(context, actor, models, request);
   const looking = await lookingOf(context, actor, models.graph, null);
-  const counts = request.query ? models.talentIndex.countTerms(request.query, looking) : [];
+  const counts = request.query ? await models.talentIndex.countTerms(request.query, looking) : [];
   const said = sayCounts(counts.map(({ people }) => people));
   return {
     ...page,

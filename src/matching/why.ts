@@ -128,7 +128,7 @@ export async function whyOrWhyNot(
       industryOf: await industriesOf(context, people.values()),
     });
   if (!facts || !mayShow(facts.candidate, { ...looking, applied: new Set() })) throw nobody;
-  const { ranked } = talentIndex.rank(plan, {
+  const { ranked } = await talentIndex.rank(plan, {
     looking,
     stepsTo: nearTo,
     near: within,

@@ -65,6 +65,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   'ranked_list.account_id': 'a list that is kept for its pages',
   'shown_match.member_id':
     'the same rows are in disclosure, where they are told; these are kept for half a year to learn from',
+  'talent_entry.member_id': 'made from the profile, which is in the download',
   'shown_match.account_id': "a company's working notes",
   'pool_member.member_id': "a company's working list; that the person was put in it is in disclosure",
   'pool_member.added_by': "a company's working list",

@@ -9,6 +9,8 @@ export type Config = {
   readonly dataFolder: string;
   /** Set where the operator brings a PostgreSQL of their own; the embedded server is then not used. */
   readonly databaseUrl: string | null;
+  /** Where everybody who may be found is kept ready for searches: in each server's memory, or in the database. */
+  readonly talentIndex: 'memory' | 'database';
   readonly smtpUrl: string | null;
   /** The sender's address of outgoing mail; taken from the SMTP server's where it is not set. */
   readonly mailFrom: string | null;
@@ -19,6 +21,7 @@ export type Config = {
 const environment = z.object({
   RENMAI_DATA: z.string().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  RENMAI_TALENT_INDEX: z.enum(['memory', 'database']).default('memory'),
   RENMAI_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   RENMAI_MAIL_FROM: z.email().optional(),
   RENMAI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -37,6 +40,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return {
     dataFolder: resolve(parsed.data.RENMAI_DATA),
     databaseUrl: parsed.data.DATABASE_URL ?? null,
+    talentIndex: parsed.data.RENMAI_TALENT_INDEX,
     smtpUrl: parsed.data.RENMAI_SMTP_URL ?? null,
     mailFrom: parsed.data.RENMAI_MAIL_FROM ?? null,
     publicUrl: parsed.data.RENMAI_PUBLIC_URL?.replace(/\/+$/, '') ?? null,

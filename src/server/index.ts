@@ -1,4 +1,5 @@
 import { createAuth } from '../identity/index.ts';
+import type { IndexPlace } from '../matching/index.ts';
 import type { Context } from '../platform/index.ts';
 import { createApp } from './app.ts';
 import { openApiDocument } from './openapi.ts';
@@ -14,13 +15,15 @@ export type ServerOptions = {
   readonly secret: string;
   readonly webFolder?: string;
   readonly mail?: OutgoingMail;
+  /** Where the talent index is kept; in memory where nothing is said. */
+  readonly talentIndex?: IndexPlace;
 };
 
 export type RunningServer = { readonly url: string; close(): Promise<void> };
 
 /** Starts the read models and listens. Rejects with the system's error where the address is taken. */
 export async function createServer(context: Context, options: ServerOptions): Promise<RunningServer> {
-  const services = await startServices(context, options.mail);
+  const services = await startServices(context, options.mail, options.talentIndex);
   const app = await createApp({
     context,
     services,

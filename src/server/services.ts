@@ -1,12 +1,13 @@
 import { applyToGraph, loadSocialGraph, type SocialGraph } from '../graph/index.ts';
 import { resolveDueForecasts, startLedger, startReportWork } from '../insights/index.ts';
 import {
-  type FollowingIndex,
   type FollowingPostings,
+  type FollowingSearch,
+  type IndexPlace,
   keepFresh,
   keepLearning,
   loadPostingIndex,
-  loadTalentIndex,
+  openTalentIndex,
 } from '../matching/index.ts';
 import {
   type Context,
@@ -24,7 +25,7 @@ import { endOverdueChecks } from '../vetting/index.ts';
 export type Services = {
   readonly live: LiveHub;
   readonly graph: SocialGraph;
-  readonly talentIndex: FollowingIndex;
+  readonly talentIndex: FollowingSearch;
   readonly postingIndex: FollowingPostings;
   /** The SMTP server that mail goes to; null where there is none. */
   readonly smtpUrl: string | null;
@@ -75,12 +76,16 @@ function startResolving(context: Context): () => Promise<void> {
 }
 
 /** Starts them, and lets them follow the outbox from before they were read: what came meanwhile is applied again, which changes nothing. */
-export async function startServices(context: Context, outgoing: OutgoingMail = NO_MAIL): Promise<Services> {
+export async function startServices(
+  context: Context,
+  outgoing: OutgoingMail = NO_MAIL,
+  place: IndexPlace = 'memory',
+): Promise<Services> {
   const from = await currentPosition(context.db);
   const live = createLiveHub();
   const [graph, talentIndex, postingIndex] = await Promise.all([
     loadSocialGraph(context),
-    loadTalentIndex(context),
+    openTalentIndex(context, place),
     loadPostingIndex(context),
   ]);
   const { smtpUrl, mailFrom } = outgoing;

@@ -1,11 +1,11 @@
 import type { Context } from '../../platform/index.ts';
-import type { TalentIndex } from '../talent-index/talent-index.ts';
+import type { TalentSearch } from '../talent-search.ts';
 import { learnWeights } from './learn-weights.ts';
 
 const EVERY = 24 * 3_600_000;
 
 /** Learns the weights once a day while the server runs. `stop` waits for what is under way. */
-export function keepLearning(context: Context, index: TalentIndex): { stop(): Promise<void> } {
+export function keepLearning(context: Context, index: TalentSearch): { stop(): Promise<void> } {
   let running: Promise<unknown> = Promise.resolve();
   const learn = () =>
     learnWeights(context, index, { dryRun: false }).then(

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/index.ts';
 import { auditMatching, type MatchingAudit } from '../audit-matching.ts';
-import type { TalentIndex } from '../talent-index/talent-index.ts';
+import type { TalentSearch } from '../talent-search.ts';
 import { estimateAttention } from './attention.ts';
 import { judge, splitLists } from './held-out.ts';
 import { GAIN, type LearnedFrom, type Multipliers, type ShownList } from './model.ts';
@@ -72,7 +72,7 @@ function countsOf(lists: readonly ShownList[], since: Date, now: Date) {
  */
 export async function learnWeights(
   context: Context,
-  index: TalentIndex,
+  index: TalentSearch,
   options: { readonly dryRun: boolean },
 ): Promise<Learning> {
   const now = context.clock.now();

@@ -62,7 +62,7 @@ async function foundNow(
   looking: Looking,
 ): Promise<string[] | null> {
   const plan = planFor(models.talentIndex, { ...request, brief: briefOf(request.brief) });
-  const { ids, sure } = models.talentIndex.everybody(plan, {
+  const { ids, sure } = await models.talentIndex.everybody(plan, {
     looking,
     near: reachFrom(models.graph, looking.recruiterId).within,
     filter: request.filter,

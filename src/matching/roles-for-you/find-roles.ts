@@ -6,8 +6,8 @@ import { type AccountActor, type Context, decodeCursor, encodeCursor, fail } fro
 import { loadPeople, type Person } from '../../talent/index.ts';
 import { industriesOf, roundedScore } from '../facts-of.ts';
 import { candidateOf } from '../talent-index/candidate.ts';
-import type { FollowingIndex } from '../talent-index/feed.ts';
 import { readersProfile } from '../talent-index/profile.ts';
+import type { TalentSearch } from '../talent-search.ts';
 import type { Growth, Known, RoleFacts, UsualStay } from './facts.ts';
 import { type FollowingPostings, firstDay, OPEN_DAYS } from './feed.ts';
 import type { roleMatchView, rolesPage, rolesQuery } from './model.ts';
@@ -33,7 +33,7 @@ const MOST_CONNECTIONS = 3_000;
 
 export type RoleModels = {
   readonly graph: SocialGraph;
-  readonly talentIndex: FollowingIndex;
+  readonly talentIndex: Pick<TalentSearch, 'concepts'>;
   readonly postingIndex: FollowingPostings;
 };
 

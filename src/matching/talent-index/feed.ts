@@ -8,11 +8,11 @@ import {
   type OutboxPosition,
   readOutbox,
   readSetting,
-  type StoredEvent,
   writeSetting,
 } from '../../platform/index.ts';
 import { loadPeople, type Person } from '../../talent/index.ts';
 import { industriesByCompany, nextFindable } from '../store.ts';
+import type { FollowingSearch } from '../talent-search.ts';
 import { emptyState } from './index-state.ts';
 import { type IndustryOf, monthOfDate, profileOf } from './profile.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
@@ -22,7 +22,7 @@ import { impactsOf, marksOf } from './words-of.ts';
 const BATCH = 500;
 
 /** The events after which a person is read anew. */
-const CHANGES = new Set([
+export const CHANGES: ReadonlySet<string> = new Set([
   'profile.changed',
   'preferences.changed',
   'verification.decided',
@@ -30,13 +30,8 @@ const CHANGES = new Set([
   'skill.endorsed',
 ]);
 
-/** A talent index that follows the network. */
-export type FollowingIndex = TalentIndex & {
-  /** Brings the index up to an event; events of other kinds leave it as it is. Telling it twice changes nothing. */
-  apply(event: StoredEvent): Promise<void>;
-  /** Writes the index to the data folder, where anything has changed since it was written last. */
-  save(): Promise<void>;
-};
+/** A talent index that follows the network, and is kept in the data folder. */
+export type FollowingIndex = TalentIndex & FollowingSearch;
 
 /** What the index holds of a person; null where nobody may find them. */
 export function entryOf(person: Person, industryOf: IndustryOf): Entry | null {
@@ -132,6 +127,9 @@ export async function loadTalentIndex(context: Context): Promise<FollowingIndex>
     },
     get state() {
       return index.state;
+    },
+    get counted() {
+      return index.counted;
     },
     get concepts() {
       return index.concepts;

@@ -3,9 +3,7 @@ import type { Context } from '../../platform/index.ts';
 import type { Concepts } from '../concepts/concepts.ts';
 import { basketOf, basketOfPosting, Togetherness } from '../concepts/learn-concepts.ts';
 import { newestPostedConcepts } from '../store.ts';
-import type { FollowingIndex } from './feed.ts';
-import { profileAt } from './index-state.ts';
-import type { TalentIndex } from './talent-index.ts';
+import type { FollowingSearch, TalentSearch } from '../talent-search.ts';
 
 const MINUTE = 60_000;
 const SAVE_EVERY = 10 * MINUTE;
@@ -19,16 +17,13 @@ const MOST_POSTINGS = 50_000;
 const TURN = 250;
 
 /** Learns what stands near what from at most 100,000 careers and 50,000 postings; null in a network that is too small. */
-export async function learnConcepts(context: Context, index: TalentIndex): Promise<Concepts | null> {
-  const { state } = index;
-  if (state.live.size < LEAST_PEOPLE) return null;
+export async function learnConcepts(context: Context, index: TalentSearch): Promise<Concepts | null> {
+  if (index.size < LEAST_PEOPLE) return null;
   const together = new Togetherness();
-  const step = Math.max(1, Math.floor(state.live.size / MOST_PEOPLE));
   let n = 0;
-  for (const number of state.live) {
-    if (n++ % step !== 0) continue;
-    together.add(basketOf(profileAt(state, number)));
-    if (n % TURN === 0) await nextTurn();
+  for await (const profile of index.profiles(MOST_PEOPLE)) {
+    together.add(basketOf(profile));
+    if (++n % TURN === 0) await nextTurn();
   }
   const postings = await newestPostedConcepts(context.db, MOST_POSTINGS);
   for (const [at, posting] of postings.entries()) {
@@ -39,7 +34,7 @@ export async function learnConcepts(context: Context, index: TalentIndex): Promi
 }
 
 /** Keeps the index's snapshot and its concepts fresh while the server runs. `stop` waits for what is under way and saves. */
-export function keepFresh(context: Context, index: FollowingIndex): { stop(): Promise<void> } {
+export function keepFresh(context: Context, index: FollowingSearch): { stop(): Promise<void> } {
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
   const run = (work: () => Promise<void>, what: string) => {
@@ -54,7 +49,7 @@ export function keepFresh(context: Context, index: FollowingIndex): { stop(): Pr
       const learned = await learnConcepts(context, index);
       if (stopped || !learned) return;
       index.concepts = learned;
-      index.recount();
+      await index.recount();
       await index.save();
     }, 'learn');
   const soon = setTimeout(() => {

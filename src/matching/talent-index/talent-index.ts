@@ -10,7 +10,16 @@ import { anyOf, keepInPlace, keepPassing, numbersOf, visibleTo } from './allowed
 import { hasBit, intersect } from './bitmap.ts';
 import { type Candidate, candidateOf } from './candidate.ts';
 import { compacted, isWasteful } from './compact.ts';
-import { countWords, emptyState, type IndexState, numberOf, profileAt, put, remove } from './index-state.ts';
+import {
+  type Counted,
+  countWords,
+  emptyState,
+  type IndexState,
+  numberOf,
+  profileAt,
+  put,
+  remove,
+} from './index-state.ts';
 import type { MatchProfile } from './profile.ts';
 import { makeScratch, type Scratch, select } from './select.ts';
 
@@ -46,9 +55,12 @@ export type Ranking = { readonly ranked: readonly Ranked[]; readonly fitting: nu
 export type TalentIndex = {
   readonly size: number;
   readonly state: IndexState;
+  readonly counted: Counted;
   /** What stands near what in this network; null before it was learned. */
   concepts: Concepts | null;
   get(memberId: string): Candidate | undefined;
+  /** The profiles of at most so many people, spread evenly over all of them. */
+  profiles(most: number): Iterable<MatchProfile>;
   put(entry: Entry): void;
   remove(memberId: string): void;
   /** Makes the index anew without what people once were, where that has become much of it. */
@@ -95,7 +107,15 @@ export function indexOf(initial: IndexState, month: () => number): TalentIndex {
     get state() {
       return state;
     },
+    get counted() {
+      return state.counted;
+    },
     concepts: null,
+    *profiles(most) {
+      const step = Math.max(1, Math.ceil(state.live.size / most));
+      let n = 0;
+      for (const number of state.live) if (n++ % step === 0) yield profileAt(state, number);
+    },
     tidy() {
       if (isWasteful(state)) state = compacted(state);
     },

@@ -667,6 +667,21 @@ export type WeightsChoiceTable = {
   at: Date;
 };
 
+export type TalentEntryTable = {
+  member_id: string;
+  profile: JsonColumn;
+  sets: string[];
+  words: string;
+  impacts: JsonColumn;
+  worked: number;
+  as_of: number;
+};
+
+export type TalentWordTable = {
+  word: string;
+  people: number;
+};
+
 /** Every table, as the migrations leave it; a test compares this file with the database. */
 export type Schema = {
   setting: SettingTable;
@@ -727,4 +742,6 @@ export type Schema = {
   shown_match: ShownMatchTable;
   weights_version: WeightsVersionTable;
   weights_choice: WeightsChoiceTable;
+  talent_entry: TalentEntryTable;
+  talent_word: TalentWordTable;
 };
