@@ -25,6 +25,8 @@ function createProgram(): Command {
         ? '\n退出码：0 完成，1 出错，2 用法或输入不对，130 被中断。数据在标准输出，进度与说明在标准错误。'
         : '\nExit codes: 0 done, 1 something failed, 2 bad use or bad input, 130 interrupted. Data is on standard output, progress and notes on standard error.',
     )
+    // What stands after a command's name is the command's, whatever the commands above it call their options.
+    .enablePositionalOptions()
     .showHelpAfterError(zh ? '（加 --help 看用法）' : '(--help shows how to use it)')
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) });
   const commands = [

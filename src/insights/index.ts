@@ -5,7 +5,14 @@ export { OF_PERIOD } from './forecasts/model.ts';
 export { resolveDueForecasts, startLedger } from './forecasts/resolve-forecasts.ts';
 export { type Report, type ReportQuery, reportQuery } from './model.ts';
 export { freshSnapshot, watchedTerms } from './open-reading.ts';
-export { publishReport, reportPages, startReportWork, withdrawReport } from './publishing/index.ts';
+export {
+  latestPublications,
+  publishInput,
+  publishReport,
+  reportPages,
+  startReportWork,
+  withdrawReport,
+} from './publishing/index.ts';
 export { insightsRoutes } from './routes.ts';
 export { listFields } from './store.ts';
 export { readReportFile, type Verification, verifyReport } from './verify-report.ts';

@@ -123,6 +123,36 @@ test('wrapping a text loses nothing and keeps to the width where words allow it'
   );
 });
 
+test('wrapping keeps numbers, signs and brackets, and begins no line with a closing sign', () => {
+  const parts = fc.constantFrom(
+    '增长',
+    '2023',
+    '年',
+    '31.3%',
+    ' ',
+    '(n = 814)',
+    '\uff0c',
+    '\u3002',
+    '\uff1a',
+    '\uff08',
+    '\uff09',
+    '<b>&',
+  );
+  fc.assert(
+    fc.property(fc.array(parts, { minLength: 1, maxLength: 30 }), fc.integer({ min: 60, max: 300 }), (words, limit) => {
+      const text = words.join('');
+      const lines = wrapText(text, limit, 13);
+      expect(lines.join('').replaceAll(/\s/g, '')).toBe(text.replaceAll(/\s/g, ''));
+    }),
+  );
+  const lines = wrapText(
+    '最紧缺的是深度学习工程师\uff1a每个职位只有0.09人投递\uff0874个职位\uff0c7人\uff09\u3002',
+    100,
+    13,
+  );
+  for (const line of lines) expect(line).not.toMatch(/^[\uff0c\u3002\uff1a\uff09]|\uff08$/);
+});
+
 test('numbers are written as people of each language write them', () => {
   expect(formatNumber(2.8188, 'change', 'zh')).toBe('+281.88%');
   expect(formatNumber(-0.05, 'change', 'en')).toBe('−5.0%');

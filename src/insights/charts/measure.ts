@@ -18,11 +18,13 @@ export function textWidth(text: string, size: number): number {
 const CLOSING = '，。、；：？！）》〉」』】％';
 const OPENING = '（《〈「『【';
 
-/** A number with its unit ("2023年", "1–2月"), one Chinese character or a word, with its signs; or blanks. */
-const PIECES = new RegExp(
-  `[${OPENING}]*（？:\\d[\\d–.,-]*[年月日岁万元]?|[${WIDE_RANGES}]|[^\\s${WIDE_RANGES}]+）[${CLOSING}]*|\\s+`,
-  'gu',
-);
+const oneOf = (patterns: readonly string[]): string => `(?:${patterns.join('|')})`;
+
+/** A number with its unit ("2023年", "1–2月"), one Chinese character, or a word. */
+const PIECE = oneOf(['\\d[\\d–.,-]*[年月日岁万元]?', `[${WIDE_RANGES}]`, `[^\\s${WIDE_RANGES}]+`]);
+
+/** Pieces with their signs; or blanks. */
+const PIECES = new RegExp(`[${OPENING}]*${PIECE}[${CLOSING}]*|\\s+`, 'gu');
 
 /** A text cut into lines no wider than `limit` pixels: between words, or between Chinese characters; nothing is left out. */
 export function wrapText(text: string, limit: number, size: number): string[] {

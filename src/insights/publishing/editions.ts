@@ -5,7 +5,8 @@ import type { FieldView, ReportQuery } from '../model.ts';
  * an imported data set goes by the first part of its id.
  */
 export function baseSlug(field: Pick<FieldView, 'id'>, query: ReportQuery): string {
-  const { from, to, compare, against, source } = query;
+  const { from, to, compare, against, source, ...more } = query;
+  const asked = Object.entries(more).filter(([, value]) => value !== undefined);
   return [
     field.id,
     from,
@@ -13,6 +14,8 @@ export function baseSlug(field: Pick<FieldView, 'id'>, query: ReportQuery): stri
     ...(compare === 'year-on-year' ? [] : [compare]),
     ...(against === undefined ? [] : [`against-${against}`]),
     ...(source === 'network' ? [] : [`data-${source.slice(0, 8)}`]),
+    // Whatever else a report can be asked for makes it another report: `ghosts-without`, `epsilon-0-5`.
+    ...asked.map(([name, value]) => `${name}-${value}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')),
   ].join('-');
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { comparisonSchema, monthSchema, reportView } from '../model.ts';
+import { monthSchema, reportQuery, reportView } from '../model.ts';
 
 const text = z.object({ zh: z.string(), en: z.string() });
 const titles = z.object({ zh: z.string().trim().max(80).default(''), en: z.string().trim().max(120).default('') });
@@ -40,7 +40,7 @@ export const summarySchema = z.object({
   lead: z.array(text),
   /** The snapshot's hash. */
   snapshot: z.string(),
-  compare: comparisonSchema,
+  query: reportQuery,
   /** How many figures have something to show. */
   figures: z.number(),
   /** New postings counted. */

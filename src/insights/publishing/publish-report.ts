@@ -9,6 +9,7 @@ import {
   addPublication,
   findPublication,
   lastEdition,
+  listPublications,
   type NewPublication,
   noSuchReport,
   publishStored,
@@ -32,7 +33,7 @@ export function summarise(report: Report): Summary {
     generated: report.network.generated,
     lead: report.lead,
     snapshot: report.snapshot.hash,
-    compare: report.query.compare,
+    query: report.query,
     figures: report.figures.filter(hasSomething).length,
     postings: report.figures.find((figure) => figure.id === 'new-postings')?.n ?? 0,
   };
@@ -115,6 +116,11 @@ export async function publishReport(
     .transaction()
     .execute((trx) => storeReport(trx, report, { words, draft: false, author }, at));
   return requirePublication(context, slug);
+}
+
+/** The latest hundred reports that were published, the newest first. */
+export function latestPublications(context: Context): Promise<Publication[]> {
+  return listPublications(context.db, {}, null, 100);
 }
 
 export async function requirePublication(context: Context, slug: string): Promise<Publication> {

@@ -65,7 +65,16 @@ describe('addresses of reports', () => {
   test('differ where the question does', () => {
     const ask = (more: object) =>
       baseSlug({ id: 'aigc' }, reportQuery.parse({ from: '2023-01', to: '2023-02', ...more }));
-    const all = [{}, { to: '2023-03' }, { compare: 'network' }, { against: 'chips' }, { source: 'all' }].map(ask);
+    const all = [
+      {},
+      { to: '2023-03' },
+      { compare: 'network' },
+      { against: 'chips' },
+      { source: 'all' },
+      { ghosts: 'without' },
+      { epsilon: 0.5 },
+      { epsilon: 1 },
+    ].map(ask);
     expect(new Set(all).size).toBe(all.length);
   });
 

@@ -101,7 +101,7 @@ function PublishedRow({ publication, onWithdraw }: { publication: Publication; o
   const format = useFormat();
   const title = useTitle();
   const { slug, state, edition, supersededBy, publishedAt, authorName } = publication;
-  const { from, to, fieldId, summary } = publication;
+  const { fieldId, summary } = publication;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5">
       <div className="min-w-0 flex-1 basis-72">
@@ -119,12 +119,7 @@ function PublishedRow({ publication, onWithdraw }: { publication: Publication; o
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {supersededBy === null && (
-          <Link
-            to="/insights/$fieldId"
-            params={{ fieldId }}
-            search={{ from, to, compare: summary.compare }}
-            className={`${ACTION} px-2`}
-          >
+          <Link to="/insights/$fieldId" params={{ fieldId }} search={summary.query} className={`${ACTION} px-2`}>
             {t('publishing.correct')}
           </Link>
         )}
