@@ -9,11 +9,12 @@ export type CareerEntity = { kind: CareerEntityKind; start: number; end: number;
 
 /** What leads up to an employer or a title and is neither. */
 const lead =
-  /^(?:并?(?:现|曾|历|就|出|升|调|连|留|续|聘|获聘|受聘|被聘|获委?|选举|当选|先后|同时|兼|亦|还|仍|一直|曾经|目前|期间|其间|其中|后|又|均|并|且|前后|分别|历经|至今|以来|起|开始|近[三五]年来?|最近[三五]年|本人|其|他|她|此前|之前|之后|随后|毕业后|退休前|退休后|转业后)*(?:担任|兼任|现任|曾任|历任|毕业于|就读于|考入|考取|获得|取得|赴|一直|授予|辞去|不再担任|(?<!责)任任|就任|出任|升任|调任|连任|聘任|续任|受聘|被聘|获聘|任职|就职|供职|服务|工作|加入|进入|进|入职|创办|创立|创建|当选|选举|委任|获任|获委任|任|兼|为|是|在|于|至|到|从|自|由|系|属|作为|调入|调至|调往|转入|及|和|与|并|暨|[、：:，,\s])+为?(?:是)?|(?:现|曾|历|先后|同时|目前|期间|其中|曾先后|曾经|先后在|并)(?=[一-龥]))/;
+  /^(?:并?(?:现|曾|历|就|出|升|调|连|留|续|聘|获聘|受聘|被聘|获委?|选举|当选|先后|同时|兼|亦|还|仍|一直|曾经|目前|期间|其间|其中|后|又|均|并|且|前后|分别|历经|至今|以来|起|开始|近[三五]年来?|最近[三五]年|本人|其|他|她|此前|之前|之后|随后|毕业后|退休前|退休后|转业后)*(?:担任|兼任|现任|原任|曾任|历任|(?:本科|硕士|博士|研究生)?毕业于|就读于|攻读|拥有|具有|受到|参加由|代行|负责|获(?!得|奖|评|授)|被(?=[一-龥]{4})|原(?=[一-龥]{4})(?!材料|子能|油)|考入|考取|获得|取得|赴|一直|授予|辞去|不再担任|(?<!责)任任|就任|出任|升任|调任|连任|聘任|续任|受聘|被聘|获聘|任职|就职|供职|服务|工作|加入|进入|进|入职|创办|创立|创建|当选|选举|委任|获任|获委任|任|兼|为|是|在|于|至|到|从|自|由|系|属|作为|调入|调至|调往|转入|及|和|与|并|暨|[、：:，,\s])+为?(?:是)?|(?:现|曾|历|先后|同时|目前|期间|其中|曾先后|曾经|先后在|并)(?=[一-龥])|[一-龥]{1,4}(?:先生|女士)(?=(?:先后|曾|现|目前|自)*(?:在|于|毕业于|任|担任|就职于|服务于|加入|为))|年?\d{1,2}月(?:起|份)?(?=[在于任]))/;
 const trail =
   /(?:等(?:多个|重要|各)?(?:职务|职位|职|岗位|工作)|(?:等)?(?:职务|职位|职称|一职|之职|资格|执业资格|从业资格|任职资格|称号|身份|工作|期间|至今|等|职))+$/;
 const clause = /[^，。；：、！？\n;,:!?“”《》〈〉<>|\t\s]+(?:\s(?=[a-z]))?/gi;
-const together = /兼(?!职|并|顾)(?:任)?|暨|(?<=长|理|监|事|师|员|裁|记|席|任|授|人)(?:及|和|与)(?=[一-龥]{2})/g;
+const together =
+  /兼(?!职|并|顾)(?:任)?|暨|以及|(?<=长|理|监|事|师|员|裁|记|席|任|授|人)(?:及|和|与)(?=[一-龥]{2})|(?<=公司|集团|大学|学院|银行|协会|学会|公会|中心|研究所|硕士|学士)(?:及|和|与)(?=[一-龥]{4})/g;
 const innerVerb =
   /(?:工作|就职|任职|供职|服务)?(?:并|期间)?(?:先后|曾|分别|历|继续|同时)?(?:担任|兼任|历任|曾任|现任|出任|升任|聘任为|聘为|(?<![责主委信胜专常连])任(?!职|何|期|务|命|免|教|意|性)|当选为?|被选为|委任为?)/;
 const degree =
@@ -26,6 +27,10 @@ const noShortName =
 const boardLead = /^(?:董事会|监事会|党委|党组|党总支|团委|工会|薪酬|提名|审计|战略)/;
 const officeEnding =
   /^.{2,20}?(?:司|厅|委|办公厅|办公室|党组|研究室|总站|中心|矿|队|军|师|团(?!委))(?=副?(?:司长|厅长|主任|处长|科长|局长|书记|巡视员|调研员|主席|矿长|队长|站长|所长|干部|研究员|助理|工程师|技术员|处|科))/;
+
+/** "财政部工交司", "最高人民法院办公厅", "某某会计师事务所深圳分所": a part that is named with the whole, before its head's title. */
+const officeOf =
+  /^[一-龥]{0,8}(?:司|办公厅|分会|分所|分公司|总部|分校|研究院|研究中心|研究所|商学院)(?=$|副?(?:司长|厅长|主任|处长|科长|会长|所长|秘书长|院长|总经理|经理|研究员|干部|巡视员)|[一-龥]{0,6}(?:处长|科长|主任科员))/;
 
 /**
  * Employers, titles, degrees and names in a Chinese sentence of the kind that biographies of executives are made of, by
@@ -81,7 +86,8 @@ function readPhrase(sentence: string, from: number, to: number, entities: Career
   const end = start + whole.replace(trail, '').length;
   const text = sentence.slice(start, end);
   if (text.length < 2 || text.length > 60) return;
-  const orgLength = orgPrefixLength(text);
+  const prefix = orgPrefixLength(text);
+  const orgLength = isNoOrg(text.slice(0, prefix)) ? 0 : prefix;
   const rest = text.slice(orgLength).replace(/^[的之]/, '');
   const restStart = end - rest.length;
   if (orgLength > 0) entities.push(entityAt('ORG', sentence, start, start + orgLength));
@@ -95,6 +101,15 @@ function readPhrase(sentence: string, from: number, to: number, entities: Career
     entities.push(entityAt('TITLE', sentence, inside, inside + bracket[2].length));
   }
 }
+
+/** A part of some employer without a name of its own ("技术中心主任": the title says it), or words that only end like one. */
+const innerPart =
+  /^(?:技术|研发|研究|设计|营销|培训|信息|数据|检测|质检|工程|运营|采购|物流|客服|学术|专家|顾问)?(?:中心|研究所|设计所|研究院|委员会)$|^[一-龥]{1,2}(?:洲|方|东|南|西|北|中)(?:大)?区$|^商务部$/;
+const isNoOrg = (text: string): boolean =>
+  innerPart.test(text) ||
+  /^(?:高中学|大中学)$|^(?:享受|负责|持有|长期|专职|凭借|还|经|由|与)[一-龥]{0,10}(?:政府|公司|集团)$|先生|女士/.test(
+    text,
+  );
 
 /** How many characters at the beginning name an employer; the rest may be a title. */
 function orgPrefixLength(text: string): number {
@@ -119,12 +134,14 @@ function orgPrefixLength(text: string): number {
     }
     length = end;
   }
-  const bracket = /^[(（][^)）]{1,20}[)）]/.exec(text.slice(length));
+  const bracket = /^[(（](?!非?上市|原|以下|简称|下称|现|本公司)[^)）]{1,20}[)）]/.exec(text.slice(length));
   if (length > 0 && bracket) length += bracket[0].length;
   if (length > 0) {
     // "中国人民大学会计系": a school's department is part of its name.
     const department = /^[一-龥]{1,12}(?:学?系|分校|支行|分行|营业部)(?=$|[^统列])/.exec(text.slice(length));
-    return department ? length + department[0].length : length;
+    if (department) return length + department[0].length;
+    const office = officeOf.exec(text.slice(length));
+    return length + (office?.[0].length ?? 0);
   }
   const known = bareOrgAtStart(text)?.length ?? officeEnding.exec(text)?.[0].length;
   if (known !== undefined) return known;

@@ -47,6 +47,8 @@ export function anchorPeriod(source: string, line: Line): Period | null {
   const before = source.slice(line.start, period.start).replace(/^[•●■◆▪▶➢➤★※◇\d.、\s]+/, '');
   const after = source.slice(period.end, line.end);
   const rest = before + after;
+  // "1969年出生，工商管理硕士": a birth opens no entry.
+  if (/^\s*(?:出生|生(?=[于，,。\s]|$)|参加工作|加入中国共产党|入党)/.test(after)) return null;
   if (isSentenceLike(rest)) return null;
   const wide = (rest.match(/[一-龥]/g)?.length ?? 0) * 2 + rest.replace(/[一-龥]/g, '').length;
   if (wide > 150) return null;
