@@ -53,7 +53,12 @@ export function orgEvidence(text: string): number {
   const phrase = text.trim().replace(/[(（][^)）]{0,30}[)）]\s*$/, '');
   if (bareOrgNames.has(phrase.toLowerCase())) return 3;
   if (/(?:公司|集团|银行|大学|研究院|研究所|医院|事务所)$/.test(phrase)) return 3;
-  if (/(?:^|[\s,])(?:inc|llc|ltd|corp|corporation|gmbh|plc|co)\.?$/i.test(phrase)) return 3;
+  if (
+    /(?:^|[\s,])(?:inc|llc|llp|ltd|corp|corporation|gmbh|plc|co|pty|s\.?a\.?s?|s\.?l\.?|s\.?p\.?a|b\.?v|n\.?v|a\/s|oyj?|k\.?k)\.?$/i.test(
+      phrase,
+    )
+  )
+    return 3;
   if (bareOrgAtStart(phrase) !== null) return 2;
   if (orgEndZh.test(phrase)) return 2;
   return orgEn.test(phrase) ? 2 : 0;

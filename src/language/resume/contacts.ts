@@ -5,7 +5,7 @@ export type Contacts = { email: Read<string> | null; phone: Read<string> | null;
 const email = /(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.){1,5}[a-z]{2,24}(?![\w@])/gi;
 const chineseMobile = /(?<![\d\-+])(?:\(?(?:\+|00)?86\)?[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?![\d-])/;
 const international =
-  /(?<![\w+])(?:\+|00)[1-9]\d{0,2}[\s.-]?(?:\(\d{1,4}\)[\s.-]?)?\d{1,4}(?:[\s.-]?\d{2,4}){1,4}(?!\d)/;
+  /(?<![\w+])(?:\+|00)[1-9]\d{0,2}\)?[\s.-]?(?:\(\d{1,4}\)[\s.-]?)?\d{1,4}(?:[\s.-]?\d{2,4}){1,4}(?!\d)/;
 const northAmerican = /(?<![\d\-+.])(?:1[\s.-])?\(?[2-9]\d{2}\)?[\s.-][2-9]\d{2}[\s.-]\d{4}(?![\d-])/;
 const labelled =
   /(?:手机|电话|联系方式|联系电话|tel|phone|mobile|cell|telephone|call)\s*(?:号码?|number|no\.?)?\s*[:：]\s*((?:\(?\+?\d[\d\s().-]{5,20}\d))/i;

@@ -36,7 +36,7 @@ const degreesEn: [Degree, RegExp][] = [
 const schoolZh =
   /[一-龥]{2,20}?(?:大学(?!本科|学历|文化|英语|生|物理|期间)(?:[一-龥]{2,12}?(?:学院|分校|校区))?|学院|职业技术学校|技工学校|技校|学校|党校|科学院(?:大学)?|研究院|研究所|中学|一中|二中|高中)(?:[(（][一-龥A-Za-z]{2,8}[)）])?/;
 const schoolEn =
-  /(?:(?:The |the )?(?:[A-Z][\w.'’&-]*|of|the|and|at|for|de) ){0,6}(?:University|College|Institute|School|Academy|Polytechnic|Universität|Université|ETH Zurich|EPFL)(?:(?: of| at| in| for| and|[ -](?=[A-Z])) ?(?:the )?[A-Z][\w.'’&-]*(?: (?:and|of|&) [A-Z][\w.'’-]*| [A-Z][\w.'’&-]*){0,4})?(?:(?<=University of California), [A-Z]\w+(?: [A-Z]\w+)?)?|(?<![A-Za-z])(?:MIT|UCLA|UC [A-Z][a-z]+|CMU|NYU|USC|UIUC|Caltech|Stanford|Harvard|Oxford|Cambridge|Berkeley|Yale|Princeton|HKUST|HKU|CUHK|NUS|NTU|INSEAD|Wharton)(?![A-Za-z])/;
+  /(?:(?:The |the )?(?:[A-Z][\w.'’&-]*|of|the|and|at|for|de) ){0,6}(?:University|College|Institute|School|Academy|Polytechnic|Universität|Universidad|Università|Universidade|Universiteit|Université|Politecnico|Politécnica|Hochschule|ETH Zurich|EPFL)(?:(?: of| at| in| for| and| de(?: la)?| di| degli| der| do|[ -](?=[A-Z])) ?(?:the )?[A-Z][\w.'’&-]*(?: (?:and|of|&) [A-Z][\w.'’-]*| [A-Z][\w.'’&-]*){0,4})?(?:(?<=University of California), [A-Z]\w+(?: [A-Z]\w+)?)?|(?<![A-Za-z])(?:MIT|UCLA|UC [A-Z][a-z]+|CMU|NYU|USC|UIUC|Caltech|Stanford|Harvard|Oxford|Cambridge|Berkeley|Yale|Princeton|HKUST|HKU|CUHK|NUS|NTU|INSEAD|Wharton)(?![A-Za-z])/;
 const schoolLeadZh =
   /^.{0,12}?(?:毕业于|就读于|考入|进入|保送至?|录取至|毕业院校|毕业学校|学校名称|学校|院校|曾在|于|在|获得?)(?=.{3,})|^(?:本科|硕士|博士|大专|年|月)+(?=.{3,})/;
 
@@ -140,7 +140,7 @@ const majorLabel =
   /(?:专业名称|所学专业|主修专业|专\s*业|主修|研究方向|major(?:ed)?(?: in)?|field of study|concentration(?: in)?|specialization)(?:\s*[:：]\s*|\t)([^\t|｜,，;；。\n(（]{2,40})/i;
 const majorBeforeWord = /([一-龥A-Za-z+]{2,20}?)专业/;
 const majorAfterDegree =
-  /^(?:\s*(?:degree|honou?rs|\(hons?\)))?\s*(?:in|of|,|-|–|:)\s+((?:the )?[A-Z][A-Za-z&'’/-]*(?:[ ,]+(?:and|of|with|in|&|[A-Z][A-Za-z&'’/-]*))*)/;
+  /^(?:(?:\s*(?:degree|honou?rs|\([Hh]ons?\)))?\s*(?:in|of|,|-|–|:)\s+|\s*\([Hh]ons?\)\s+|\s+(?=[A-Z][a-z]+ (?:Science|Engineering|Studies|Administration)|(?:Economics|Mathematics|Physics|Finance|Statistics|Chemistry|Biology|Psychology|Marketing|Accounting|Law|History|Nursing)\b))((?:the )?[A-Z][A-Za-z&'’/-]*(?:[ ,]+(?:and|of|with|in|&|[A-Z][A-Za-z&'’/-]*))*)/;
 
 function findMajor(
   source: string,

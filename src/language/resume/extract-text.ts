@@ -16,6 +16,7 @@ import {
 import { readingOrder } from './pdf-layout.ts';
 import { runExtraction } from './run-worker.ts';
 import { headingKind } from './section-headings.ts';
+import { unfoldColumns } from './text-columns.ts';
 import { assembleLines, plainLine, type TextLine } from './text-lines.ts';
 
 const isHeading = (text: string) => headingKind(text) !== null;
@@ -50,7 +51,7 @@ export async function extractText(
     case 'markdown':
       return extracted('markdown', markdownToLines(file.decoded.text), 1, encodingWarning(file.decoded), bounds);
     case 'text': {
-      const lines = file.decoded.text.split(/[\n\f]/).map((line) => plainLine(line));
+      const lines = unfoldColumns(file.decoded.text.split(/[\n\f]/)).map((line) => plainLine(line));
       return extracted('text', lines, 1, encodingWarning(file.decoded), bounds);
     }
     default:

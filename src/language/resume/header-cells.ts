@@ -176,7 +176,8 @@ function classify(span: Span, label: HeaderLabel | null): Cell {
   const org = orgEvidence(text);
   const title = titleEvidence(text);
   const place = org < 3 && title === 0 && isPlace(text);
-  const department = title === 0 && org < 3 && departmentPhrase.test(text);
+  const isNamed = org >= 2 && /^[A-Z]\S*(?: [A-Z&]\S*)+ (?:Group|Team)$/.test(text);
+  const department = title === 0 && org < 3 && !isNamed && departmentPhrase.test(text);
   return { ...span, label, org, title, place, department };
 }
 

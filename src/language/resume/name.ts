@@ -47,7 +47,7 @@ function nameInLine(source: string, line: Line): Read<string> | null {
       parts.push(piece);
     if (match.index > 60) break;
   }
-  const joined = englishName(line.text.replace(/[,，|｜(（\t].*$/, '').trim());
+  const joined = englishName(line.text.replace(/(?:[,，|｜(（\t]|\s{2,}|\s[—–-]\s).*$/, '').trim());
   const chinese = parts.find((part) => /[一-龥]/.test(part.value) && isPersonChinese(part.value));
   // A Chinese name may stand behind its spelling in Latin letters, but not behind anything else.
   if (chinese) {

@@ -16,6 +16,7 @@ import { warningsFor } from './reading-warnings.ts';
 import { type Line, readAsWritten, resumeLines, spanOf, spanOfLines } from './resume-lines.ts';
 import { type Section, splitSections } from './sections.ts';
 import { readSkills } from './skills.ts';
+import { unfoldColumns } from './text-columns.ts';
 import { assembleLines, plainLine } from './text-lines.ts';
 
 /**
@@ -101,7 +102,7 @@ export async function readResumeFile(
 }
 
 function fromPlainText(text: string): ExtractedText {
-  const lines = text.split(/\r\n?|[\n\f\u2028\u2029]/).map((line) => plainLine(line));
+  const lines = unfoldColumns(text.split(/\r\n?|[\n\f\u2028\u2029]/)).map((line) => plainLine(line));
   const { text: clean, blocks, truncated } = assembleLines(lines, defaultLimits.maxTextLength);
   const warnings: ExtractedText['warnings'] = truncated
     ? [

@@ -40,6 +40,8 @@ const bareMonth = `${month}\\s?月(?!\\d)`;
 
 const periodPattern = new RegExp(
   [
+    // "(2012–13)", "2012–15": the century of the end is that of the beginning.
+    `(?:(?<=[(（]\\s?)(?<shortFrom>${year})\\s?[-\u2013]\\s?(?<shortTo>\\d{2})(?=\\s?[)）])|(?<!\\d)(?<plainFrom>${year})\\s?[-\u2013]\\s?(?<plainTo>1[3-9]|[2-4]\\d)(?![\\d./年-]))`,
     // "Jan – Mar 2019": the first month takes the year of the second.
     `(?<![a-z])(?<openMonth>${monthName})\\.?${separator}(?<openEnd>${monthName}\\.?,?\\s{0,2}${year}(?!\\d))`,
     `(?<!\\d)(?<from>${date})(?:(?:${separator}(?:(?<to>${date})|(?<now>${present})|(?<toMonth>${bareMonth})))|\\s?(?<nowBare>至今|迄今|起(?!至)))?`,
@@ -95,6 +97,19 @@ export function findPeriods(source: string, start = 0, end = source.length): Per
         to: readDate(to, place(groups.openEnd, true)),
         single: false,
         unclear: false,
+      });
+      continue;
+    }
+    const shortFrom = groups.shortFrom ?? groups.plainFrom;
+    const shortTo = groups.shortTo ?? groups.plainTo;
+    if (shortFrom !== undefined && shortTo !== undefined) {
+      const to = shortFrom.slice(0, 2) + shortTo;
+      periods.push({
+        ...whole,
+        from: readDate(shortFrom, place(shortFrom)),
+        to: readDate(to, place(shortTo, true)),
+        single: false,
+        unclear: Number(to) < Number(shortFrom),
       });
       continue;
     }

@@ -1,6 +1,12 @@
 import { contentStart, type Line } from './resume-lines.ts';
 import { headingKind, inlineHeading, type SectionKind } from './section-headings.ts';
 
+/** Facts that stand on a line of their own behind the last employer. */
+const FACTS: readonly (readonly [RegExp, SectionKind])[] = [
+  [/^(?:最高|文化)?(?:学历|程度)\s*[:：]/, 'education'],
+  [/^(?:证件|证书|资格证书?|持有证书|技能证书|驾照|特长|技能特长)\s*[:：]/, 'skills'],
+];
+
 /** A part of the resume under one heading; `header` is what stands before the first heading. */
 export type Section = { kind: SectionKind | 'header'; heading: Line | null; lines: Line[] };
 
@@ -11,6 +17,11 @@ export type Section = { kind: SectionKind | 'header'; heading: Line | null; line
 export function splitSections(lines: readonly Line[]): Section[] {
   const sections: Section[] = [{ kind: 'header', heading: null, lines: [] }];
   for (const line of lines) {
+    const fact = FACTS.find(([words]) => words.test(line.text));
+    if (fact && sections.at(-1)?.kind === 'experience') {
+      sections.push({ kind: fact[1], heading: line, lines: [line] });
+      continue;
+    }
     const kind = line.bullet && !line.heading ? bulletHeading(line) : headingKind(line.text);
     const current = sections.at(-1);
     if (kind !== null && !isLabelInside(current, line, kind)) {
