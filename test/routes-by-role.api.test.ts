@@ -57,6 +57,7 @@ const RECRUITERS: readonly string[] = [
   'explainMatch',
   'viewMarket',
   'searchTalent',
+  'findPeopleLike',
   'listPools',
   'makePool',
   'getPool',

@@ -58,7 +58,10 @@ const actor = {
 };
 const reads = allRoutes(scene.services).filter((route) => route.method === 'GET' && route.allow(actor));
 /** What a call has to be asked before it shows anybody. */
-const QUERIES: Readonly<Record<string, string>> = { searchTalent: '?q=PyTorch' };
+const QUERIES: Readonly<Record<string, string>> = {
+  searchTalent: '?q=PyTorch',
+  findPeopleLike: `?of=${person.id}`,
+};
 const rowsOf = z.array(z.object({ viewer: z.object({ id: z.string() }), fields: z.array(z.string()) }));
 
 test.each(reads.map((route) => [route.operationId, route] as const))(

@@ -16,6 +16,7 @@ import { findMatches, type ReadModels } from './find-matches.ts';
 import { weightsRoutes } from './learning/routes.ts';
 import { marketView, viewMarket } from './market-view.ts';
 import { filterQuery, matchView, weighQuery } from './model.ts';
+import { likeRoutes } from './more-like/routes.ts';
 import { poolRoutes } from './pools/routes.ts';
 import { presetRoutes } from './presets/routes.ts';
 import { parseQuery } from './query/parse-query.ts';
@@ -29,6 +30,7 @@ const tag = 'matching';
 export function matchingRoutes(models: ReadModels): Route[] {
   return [
     ...searchRoutes(models),
+    ...likeRoutes(models),
     ...weightsRoutes(),
     ...poolRoutes(models),
     ...presetRoutes(),

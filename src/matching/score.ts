@@ -5,7 +5,7 @@ import type { Candidate, RoleFact } from './talent-index/candidate.ts';
 import type { SkillFact } from './talent-index/profile.ts';
 
 /** What a skill counts that stands in the text alone: somebody used it, and did not think of listing it. */
-const IN_TEXT = 0.65;
+export const IN_TEXT = 0.65;
 /** A listed skill without a level counts like one of level 3. */
 const USUAL_LEVEL = 3;
 const clamp = (value: number) => Math.min(1, Math.max(0, value));

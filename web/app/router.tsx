@@ -28,6 +28,16 @@ const page = <T extends string>(path: T, load: () => Promise<Record<string, unkn
     component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
   });
 
+/** The words of an address under these names; a number that was typed is a word too. */
+function words<T extends string>(search: Record<string, unknown>, names: readonly T[]): Partial<Record<T, string>> {
+  const found: Partial<Record<T, string>> = {};
+  for (const name of names) {
+    const value = search[name];
+    if (typeof value === 'string' || typeof value === 'number') found[name] = String(value);
+  }
+  return found;
+}
+
 const routes = [
   createRoute({ getParentRoute: () => root, path: '/', component: Home }),
   page('/sign-in', () => import('../identity/sign-in.tsx'), 'SignIn'),
@@ -35,6 +45,21 @@ const routes = [
   page('/setup', () => import('../identity/setup.tsx'), 'Setup'),
   page('/hire', () => import('../hire/postings.tsx'), 'HirePostings'),
   page('/hire/new', () => import('../hire/new-role.tsx'), 'NewRole'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/hire/search',
+    validateSearch: (search: Record<string, unknown>): { q?: string } => words(search, ['q']),
+    component: lazyRouteComponent(() => import('../hire/search.tsx'), 'HireSearch'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/hire/like',
+    validateSearch: (search: Record<string, unknown>): { of?: string; without?: string } =>
+      words(search, ['of', 'without']),
+    component: lazyRouteComponent(() => import('../hire/like.tsx'), 'Like'),
+  }),
+  page('/hire/pools', () => import('../hire/pools.tsx'), 'Pools'),
+  page('/hire/pools/$poolId', () => import('../hire/pool.tsx'), 'Pool'),
   page('/hire/$postingId', () => import('../hire/role.tsx'), 'Role'),
   page('/hire/$postingId/applicants', () => import('../hire/applicants.tsx'), 'Applicants'),
   page('/hire/$postingId/checks/$memberId', () => import('../vetting/check-reading.tsx'), 'CheckReading'),

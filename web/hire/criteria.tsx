@@ -1,32 +1,25 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Card, Field, Select } from '../components/basics.tsx';
+import { Card, Select } from '../components/basics.tsx';
+import { Presets } from './presets.tsx';
+import { type Criterion, inOrder, STEP_NAMES, STEPS, stepOf, type Weighing } from './weighing.ts';
 
-export const CRITERIA = [
-  'skills',
-  'role',
-  'domain',
-  'evidence',
-  'reach',
-  'openness',
-  'place',
-  'pay',
-  'years',
-  'degree',
-] as const;
-export type Criterion = (typeof CRITERIA)[number];
-/** How much each part matters: 0 not at all, 1 as usual. */
-export type Weighing = Partial<Record<Criterion, string>>;
-
-/** As the API takes it: `pay:0,skills:2`; undefined where everything is as usual. */
-export function weighText(weighing: Weighing): string | undefined {
-  const pairs = CRITERIA.flatMap((part) => (weighing[part] ? [`${part}:${weighing[part]}`] : []));
-  return pairs.length > 0 ? pairs.join(',') : undefined;
-}
-
-/** What matters to this recruiter, by hand; the list follows at once. */
-export function Criteria({ weighing, change }: { weighing: Weighing; change: (weighing: Weighing) => void }) {
+/** What matters to this recruiter, ordered and weighed by hand; the list follows at once. */
+export function Criteria({
+  weighing,
+  change,
+  companyId,
+}: {
+  weighing: Weighing;
+  change: (weighing: Weighing) => void;
+  companyId?: string | undefined;
+}) {
   const { t } = useTranslation();
   const set = Object.values(weighing).filter(Boolean).length;
+  const weigh = (part: Criterion, step: number) => {
+    const weight = STEPS[step];
+    if (weight) change({ ...weighing, [part]: weight === '1' ? undefined : weight });
+  };
   return (
     <Card className="mb-4">
       <details>
@@ -35,23 +28,45 @@ export function Criteria({ weighing, change }: { weighing: Weighing; change: (we
           {set > 0 && ` (${set})`}
         </summary>
         <p className="mt-2 text-sm text-soft">{t('hire.criteriaAbout')}</p>
-        <form aria-label={t('hire.criteria')} className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
-          {CRITERIA.map((part) => (
-            <Field key={part} label={t(`hire.parts.${part}`)}>
-              <Select
-                value={weighing[part] ?? ''}
-                options={[
-                  ['', t('hire.weigh.usual')],
-                  ['0', t('hire.weigh.none')],
-                  ['0.5', t('hire.weigh.less')],
-                  ['2', t('hire.weigh.more')],
-                  ['4', t('hire.weigh.most')],
-                ]}
-                onChange={(event) => change({ ...weighing, [part]: event.target.value || undefined })}
-              />
-            </Field>
-          ))}
-        </form>
+        {companyId && <Presets companyId={companyId} weighing={weighing} change={change} />}
+        <ol aria-label={t('hire.criteria')} className="mt-3 grid gap-x-6 gap-y-1 sm:grid-cols-2">
+          {inOrder(weighing).map((part) => {
+            const step = stepOf(weighing, part);
+            const label = t(`hire.parts.${part}`);
+            return (
+              <li key={part} className="flex items-center gap-1.5">
+                <span id={`criterion-${part}`} className="min-w-0 flex-1 truncate text-sm font-medium">
+                  {label}
+                </span>
+                <div className="w-36">
+                  <Select
+                    aria-labelledby={`criterion-${part}`}
+                    value={STEPS[step]}
+                    options={STEPS.map((weight) => [weight, t(`hire.weigh.${STEP_NAMES[weight]}`)] as const)}
+                    onChange={(event) => weigh(part, STEPS.indexOf(event.target.value as '1'))}
+                  />
+                </div>
+                {(
+                  [
+                    ['up', ChevronUp, step - 1],
+                    ['down', ChevronDown, step + 1],
+                  ] as const
+                ).map(([way, Icon, to]) => (
+                  <button
+                    key={way}
+                    type="button"
+                    aria-label={t(`sourcing.${way}`, { what: label })}
+                    disabled={!STEPS[to]}
+                    className="inline-flex size-8 items-center justify-center rounded-md text-soft hover:text-jade disabled:opacity-30"
+                    onClick={() => weigh(part, to)}
+                  >
+                    <Icon aria-hidden="true" className="size-4" />
+                  </button>
+                ))}
+              </li>
+            );
+          })}
+        </ol>
       </details>
     </Card>
   );

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
 import { useWords } from '../app/words.ts';
@@ -10,22 +11,18 @@ import { ReachMatch, useReached } from '../outreach/reach-actions.tsx';
 import { Disputed, DisputedFigures } from './disputed.tsx';
 import { WhyOrWhyNot } from './why.tsx';
 
-/** One person of the ranked list: what moved the score, what is missing, and who could introduce. */
-export function MatchCard({
+/** What can be done with a person of a posting's list. */
+export function PostingActions({
   match,
   postingId,
-  rank,
   weigh,
 }: {
   match: Schemas['Match'];
   postingId: string;
-  rank: number;
   weigh: string | undefined;
 }) {
-  const { t, i18n } = useTranslation();
-  const { name } = useWords();
+  const { t } = useTranslation();
   const queries = useQueryClient();
-  const zh = i18n.language.startsWith('zh');
   const reached = useReached(postingId).get(match.member.id);
   const save = useMutation({
     mutationFn: () =>
@@ -42,6 +39,45 @@ export function MatchCard({
       ]),
   });
   return (
+    <>
+      <WhyOrWhyNot postingId={postingId} memberId={match.member.id} {...(weigh && { weigh })} />
+      <ReachMatch
+        to={{ memberId: match.member.id, name: match.member.name, postingId }}
+        contactBy={match.contactBy}
+        introducerCount={match.introducerCount}
+        reached={reached}
+      />
+      {!match.stage && (
+        <Button disabled={save.isPending} onClick={() => save.mutate()}>
+          {t('hire.save')}
+        </Button>
+      )}
+      <ErrorNotice error={save.error} />
+    </>
+  );
+}
+
+/** One person of a ranked list: what moved the score, what is missing, who could introduce, and what can be done. */
+export function MatchCard({
+  match,
+  postingId,
+  rank,
+  mark,
+  children,
+}: {
+  match: Schemas['Match'];
+  /** The posting that they were found for, where there is one. */
+  postingId?: string;
+  rank: number;
+  /** What stands beside the name. */
+  mark?: ReactNode;
+  /** What can be done with them. */
+  children: ReactNode;
+}) {
+  const { t, i18n } = useTranslation();
+  const { name } = useWords();
+  const zh = i18n.language.startsWith('zh');
+  return (
     <Card>
       <article aria-labelledby={`match-${match.member.id}`}>
         <div className="flex items-start gap-3">
@@ -53,7 +89,7 @@ export function MatchCard({
                 <Link
                   to="/people/$memberId"
                   params={{ memberId: match.member.id }}
-                  search={{ postingId }}
+                  search={postingId ? { postingId } : {}}
                   className="hover:text-jade hover:underline"
                 >
                   {match.member.name}
@@ -63,6 +99,7 @@ export function MatchCard({
               {match.degreeOfConnection && (
                 <Chip tone="jade">{t('hire.degreeOfConnection', { degree: match.degreeOfConnection })}</Chip>
               )}
+              {mark}
               {match.stage && <Chip tone="amber">{t(`hire.stage.${match.stage}`)}</Chip>}
             </div>
             <p className="text-sm text-soft">
@@ -108,21 +145,7 @@ export function MatchCard({
             <ScoreParts parts={match.parts} />
           </div>
         </details>
-        <div className="mt-3 flex flex-wrap items-center gap-2">
-          <WhyOrWhyNot postingId={postingId} memberId={match.member.id} {...(weigh && { weigh })} />
-          <ReachMatch
-            to={{ memberId: match.member.id, name: match.member.name, postingId }}
-            contactBy={match.contactBy}
-            introducerCount={match.introducerCount}
-            reached={reached}
-          />
-          {!match.stage && (
-            <Button disabled={save.isPending} onClick={() => save.mutate()}>
-              {t('hire.save')}
-            </Button>
-          )}
-        </div>
-        <ErrorNotice error={save.error} />
+        <div className="mt-3 flex flex-wrap items-center gap-2">{children}</div>
       </article>
     </Card>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
 import { useFormat, useWords } from '../app/words.ts';
 import { Chip, Empty, ErrorNotice, Loading, PageHeader } from '../components/basics.tsx';
+import { HireTabs } from './hire-tabs.tsx';
 
 /** One role: what it is on the left, who is in it on the right. */
 function RoleLine({ posting }: { posting: Schemas['HirePosting'] }) {
@@ -54,6 +55,7 @@ export function HirePostings() {
   });
   return (
     <>
+      <HireTabs />
       <PageHeader title={t('hire.title')} about={t('hire.about')}>
         <Link
           to="/hire/new"

@@ -2,12 +2,18 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '../api/client.ts';
+import { answer, api, ProblemError, type Schemas } from '../api/client.ts';
 import { useFormat, useWords } from '../app/words.ts';
 import { Button, Card, Chip, Empty, ErrorNotice, Field, Loading, PageHeader, Select } from '../components/basics.tsx';
-import { Criteria, type Weighing, weighText } from './criteria.tsx';
-import { MatchCard } from './match-card.tsx';
+import { AddToPool } from './add-to-pool.tsx';
+import { Choose, LikeChosen, useChosen } from './choosing.tsx';
+import { Criteria } from './criteria.tsx';
+import { MatchCard, PostingActions } from './match-card.tsx';
 import { Pipeline } from './pipeline.tsx';
+import { usePresets } from './presets.tsx';
+import { QueryFilter, QueryProblem } from './query-filter.tsx';
+import { SaveSearch } from './save-search.tsx';
+import { readWeighing, type Weighing, weighText } from './weighing.ts';
 
 type Filter = {
   cityId?: string;
@@ -16,6 +22,7 @@ type Filter = {
   skill?: string;
   verified?: 'true';
   connection?: number;
+  q?: string;
 };
 
 function Filters({
@@ -82,6 +89,7 @@ function Filters({
           />
         </Field>
       </form>
+      <QueryFilter q={filter.q ?? ''} change={(q) => set({ q: q || undefined })} />
     </Card>
   );
 }
@@ -99,6 +107,16 @@ const CITIES = [
   'xian',
 ];
 
+/** The list as it stands, to be kept as a pool's search. */
+function searchOf(
+  posting: Schemas['Posting'],
+  { q = '', ...filter }: Filter,
+  weigh: string | undefined,
+): Schemas['SavedSearch'] {
+  if (!posting.brief) return { kind: 'query', q, filter, weigh: weigh ?? '' };
+  return { kind: 'brief', brief: posting.brief, text: posting.description, q, filter, weigh: weigh ?? '' };
+}
+
 /** A role: the ranked list, its filters, and the pipeline beside it. */
 export function Role() {
   const { postingId } = useParams({ strict: false });
@@ -112,13 +130,20 @@ function RoleOf({ postingId }: { postingId: string }) {
   const format = useFormat();
   const queries = useQueryClient();
   const [filter, setFilter] = useState<Filter>({});
-  const [weighing, setWeighing] = useState<Weighing>({});
-  const weigh = weighText(weighing);
+  const [set, setWeighing] = useState<Weighing | null>(null);
+  const { chosen, toggle } = useChosen();
   const posting = useQuery({
     queryKey: ['posting', postingId],
     queryFn: () => answer(api.GET('/api/v1/postings/{postingId}', { params: { path: { postingId } } })),
   });
+  const presets = usePresets(posting.data?.company.id);
+  const usual = presets?.find((preset) => preset.isDefault);
+  // What the company holds important, until somebody sets it for this list.
+  const weighing = set ?? (usual ? readWeighing(usual.weigh) : {});
+  const weigh = weighText(weighing);
   const matches = useInfiniteQuery({
+    enabled: presets !== undefined,
+    retry: (failed, error) => failed < 2 && !(error instanceof ProblemError),
     queryKey: ['matches', postingId, filter, weigh],
     queryFn: ({ pageParam }) =>
       answer(
@@ -143,7 +168,7 @@ function RoleOf({ postingId }: { postingId: string }) {
   const row = posting.data;
   return (
     <>
-      <ErrorNotice error={posting.error ?? matches.error} />
+      <ErrorNotice error={posting.error} />
       {row && (
         <PageHeader
           title={row.title}
@@ -168,20 +193,38 @@ function RoleOf({ postingId }: { postingId: string }) {
         cities={CITIES}
         skills={[...(row?.mustSkills ?? []), ...(row?.niceSkills ?? [])]}
       />
-      <Criteria weighing={weighing} change={setWeighing} />
+      <QueryProblem q={filter.q ?? ''} error={matches.error} />
+      <Criteria weighing={weighing} change={setWeighing} companyId={row?.company.id} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_16rem]">
         <section aria-label={t('hire.list')}>
           {first && (
-            <p className="mb-2 text-sm text-soft">
-              {t('hire.fitting', { fitting: format.number(first.fitting), searched: format.number(first.searched) })}
-            </p>
+            <div className="mb-2 flex min-h-9 flex-wrap items-center justify-between gap-2">
+              <p className="text-sm text-soft">
+                {t(first.sure ? 'hire.fitting' : 'sourcing.atMost', {
+                  fitting: format.number(first.fitting),
+                  searched: format.number(first.searched),
+                })}
+              </p>
+              <div className="flex flex-wrap gap-2">
+                <LikeChosen chosen={chosen} />
+                {row?.brief && <SaveSearch search={searchOf(row, filter, weigh)} suggested={row.title} />}
+              </div>
+            </div>
           )}
           {matches.isPending && <Loading />}
           {first && items.length === 0 && <Empty>{t('hire.nobody')}</Empty>}
           <ol className="space-y-3">
             {items.map((match, i) => (
               <li key={match.member.id}>
-                <MatchCard match={match} postingId={postingId} rank={i + 1} weigh={weigh} />
+                <MatchCard match={match} postingId={postingId} rank={i + 1}>
+                  <PostingActions match={match} postingId={postingId} weigh={weigh} />
+                  <AddToPool memberId={match.member.id} name={match.member.name} />
+                  <Choose
+                    name={match.member.name}
+                    checked={chosen.includes(match.member.id)}
+                    toggle={() => toggle(match.member.id)}
+                  />
+                </MatchCard>
               </li>
             ))}
           </ol>

@@ -7,6 +7,9 @@ import { Button, Card, Empty, ErrorNotice, Loading, PageHeader } from '../compon
 import { CheckShown } from '../vetting/check-shown.tsx';
 import { ShownOfMe } from './shown-of-me.tsx';
 
+/** Found for being like others, or looked at for others to be like. */
+const isLike = (about: string): about is 'like' | 'like-of' => about === 'like' || about === 'like-of';
+
 function Entry({ item }: { item: Schemas['Disclosure'] }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -23,7 +26,12 @@ function Entry({ item }: { item: Schemas['Disclosure'] }) {
         {t(`talent.file.surface.${item.surface}`, {
           posting: item.posting?.title ?? '',
           introducer: introducerName,
-          about: typeof item.detail.about === 'string' ? item.detail.about : '',
+          about:
+            typeof item.detail.about === 'string'
+              ? isLike(item.detail.about)
+                ? t(`talent.file.${item.detail.about}`)
+                : item.detail.about
+              : '',
         })}
       </p>
       <p className="text-sm text-soft">

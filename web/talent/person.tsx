@@ -5,6 +5,8 @@ import { answer, api } from '../api/client.ts';
 import { useSession } from '../app/session.ts';
 import { Button, Chip, ErrorNotice, Loading } from '../components/basics.tsx';
 import { usePageTitle } from '../components/page-title.ts';
+import { AddToPool } from '../hire/add-to-pool.tsx';
+import { LikeThis } from '../hire/choosing.tsx';
 import { WhyOrWhyNot } from '../hire/why.tsx';
 import { ReachFromPage } from '../outreach/reach-from-page.tsx';
 import { CheckFromPage } from '../vetting/check-entry.tsx';
@@ -81,6 +83,12 @@ function PersonOf({ memberId, postingId }: { memberId: string; postingId: string
       {postingId && session && session.companies.length > 0 && (
         <div className="mt-3">
           <WhyOrWhyNot postingId={postingId} memberId={memberId} />
+        </div>
+      )}
+      {!mine && session && session.companies.length > 0 && person.data.shown.includes('wishes') && (
+        <div className="mt-3 flex flex-wrap items-center gap-2">
+          <AddToPool memberId={memberId} name={person.data.name} />
+          <LikeThis memberId={memberId} />
         </div>
       )}
       <CheckFromPage postingId={postingId} memberId={memberId} />
