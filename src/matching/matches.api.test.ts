@@ -131,3 +131,21 @@ test('the market of a brief is counted, and fewer than five people are not', asy
   expect(body.fitting).toBeGreaterThanOrEqual(5);
   expect(JSON.stringify(body.withSkill)).toContain('{"skill":"cpp","people":null}');
 });
+
+test('what those who fit hope for is told from five on who let it be used, and from nobody else', async () => {
+  const asked = readRoleBrief('NLP算法工程师,上海,熟悉PyTorch');
+  const hoping = async (n: number, sharePay: boolean) => {
+    const one = await scene.addEngineer(`Hopeful ${n}`, 'theirs');
+    const preferences = (await one.get('/me/preferences')).body;
+    const desired = { desiredCityIds: ['shanghai'], desiredPayMin: 100_000 * (n + 1), sharePay };
+    await one.put('/me/preferences', { ...preferences, ...desired });
+  };
+  for (let n = 0; n < 4; n++) await hoping(n, true);
+  for (let n = 20; n < 26; n++) await hoping(n, false);
+  await scene.services.catchUp();
+  expect((await recruiter.post('/briefs/market', asked)).body).toMatchObject({ fitting: 10, pay: null });
+  await hoping(4, true);
+  await scene.services.catchUp();
+  const { pay } = (await recruiter.post('/briefs/market', asked)).body;
+  expect(pay).toEqual({ people: 5, low: 200_000, middle: 300_000, high: 400_000 });
+});

@@ -34,6 +34,15 @@ export function Market({ brief }: { brief: Schemas['RoleBrief'] }) {
           </li>
         ))}
       </ul>
+      {data.pay && (
+        <p className="mt-1 text-soft">
+          {t('sourcing.marketPay', {
+            people: format.number(data.pay.people),
+            middle: format.pay(data.pay.middle, data.pay.middle, 'CNY'),
+            half: format.pay(data.pay.low, data.pay.high, 'CNY'),
+          })}
+        </p>
+      )}
     </section>
   );
 }

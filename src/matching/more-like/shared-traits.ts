@@ -59,9 +59,15 @@ function shared(
     .sort((a, b) => b.worth - a.worth || (a.id < b.id ? -1 : 1));
 }
 
+const skillsShared = (people: readonly Candidate[]) =>
+  shared(people, (one) => one.skills.map(({ skill, listed }) => [skill, listed ? 1 : IN_TEXT] as const));
+
+/** The skills that more than half of these people have, the surest first. */
+export const sharedSkills = (people: readonly Candidate[]): string[] => skillsShared(people).map(({ id }) => id);
+
 function skillTraits(people: readonly Candidate[], counting: Counting, concepts: Concepts | null): Trait[] {
   const middle = concepts && middleOf(people, concepts);
-  const weighed = shared(people, (one) => one.skills.map(({ skill, listed }) => [skill, listed ? 1 : IN_TEXT] as const))
+  const weighed = skillsShared(people)
     .map(({ id, worth }) => {
       const rarity = Math.log(1 + counting.people / (counting.withSkill(id) + 0.5));
       const direction = concepts?.direction('skill', id);
