@@ -6,11 +6,12 @@ import { makePeople } from '../../world/people.ts';
 import { readRoleBrief } from '../language/index.ts';
 import type { Person } from '../talent/index.ts';
 import { planOf } from './brief-plan.ts';
-import { PROTECTED, ratesByGroup, unlikeTwins } from './fairness.ts';
+import { gapsAndTold, PROTECTED, ratesByGroup, unlikeTwins } from './fairness.ts';
 import { mayShow } from './rules.ts';
 import { scoreParts } from './score.ts';
 import { candidateOf } from './talent-index/candidate.ts';
 import { entryOf } from './talent-index/feed.ts';
+import { withoutProtected } from './talent-index/without-protected.ts';
 import { totalScore } from './weights.ts';
 
 const people = makePeople(7, 0, 300, makeCompanies(7, 40), []).map(personOf);
@@ -44,6 +45,54 @@ describe('name, age, school and when somebody came', () => {
     const found = unlikeTwins((person) => score(person) + bias(person), people);
     expect(found.length).toBeGreaterThan(10);
     expect(new Set(found.map(({ differsIn }) => differsIn))).toContain(what);
+  });
+});
+
+describe('a pause in a career, and what is told of sex, marriage, origin, household registration and photos', () => {
+  const changes = gapsAndTold('2023-03-01');
+  const differ = (what: string) => people.filter((person) => changes[what]?.(person) !== person);
+
+  test('does not move a score', () => {
+    expect(unlikeTwins(score, people, changes)).toEqual([]);
+  });
+
+  test.each(Object.keys(changes))('%s is a change that many of the people can have', (what) => {
+    expect(differ(what).length).toBeGreaterThan(100);
+  });
+
+  test('what is told leaves no trace in what the index keeps, words included', () => {
+    for (const person of people.slice(0, 50)) {
+      const kept = entryOf(person, () => null);
+      for (const [what, change] of Object.entries(changes)) {
+        if (!what.startsWith('told')) continue;
+        expect(
+          entryOf(change(person), () => null),
+          what,
+        ).toEqual(kept);
+      }
+    }
+  });
+
+  test.each<[string, (person: Person) => number]>([
+    [
+      'a pause of two years',
+      (person) => -0.05 * (2023 - Number((person.positions[1]?.end_month ?? '2023').slice(0, 4))),
+    ],
+    ['a pause since', (person) => (person.positions.some((row) => row.end_month === null) ? 0 : -3)],
+    ['told', (person) => (person.member.summary.includes('女') ? -3 : 0)],
+  ])('a ranker that minds %s is found out', (what, bias) => {
+    const found = unlikeTwins((person) => score(person) + bias(person), people, changes);
+    expect(found.filter(({ differsIn }) => differsIn.startsWith(what)).length).toBeGreaterThan(10);
+  });
+
+  test('the network has no column for any of it', async () => {
+    const columns = Object.keys(people[0]?.member ?? {}).join(' ');
+    expect(columns).not.toMatch(/sex|gender|photo|avatar|birthplace|hukou|marital|ethnic/);
+  });
+
+  test('words of trades that look alike stay', () => {
+    const text = '女装电商，家族企业，5年经验，single-page app，户口簿识别，单身公寓产品';
+    expect(withoutProtected(text)).toBe(text);
   });
 });
 

@@ -19,13 +19,59 @@ export const PROTECTED: Readonly<Record<string, (person: Person) => Person>> = {
   }),
 };
 
+/** A date some months earlier; the first of the month stays the first. */
+function earlier(date: string, months: number): string {
+  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 - months;
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+}
+
+type Position = Person['positions'][number];
+const moved = (row: Position, months: number): Position => ({
+  ...row,
+  start_month: earlier(row.start_month, months),
+  end_month: row.end_month && earlier(row.end_month, months),
+});
+
+/** The same career with a pause before the latest position: whatever ended before it began lies further back. */
+function withPause(person: Person, months: number): Person {
+  const [latest, ...before] = person.positions;
+  if (!latest || before.some((row) => row.end_month === null || row.end_month >= latest.start_month)) return person;
+  return { ...person, positions: [latest, ...before.map((row) => moved(row, months))] };
+}
+
+/** The same career, and a pause since: nobody employs them now. `now` is the month in which the latest position lasts. */
+function pausedSince(person: Person, months: number, now: string): Person {
+  const positions = person.positions.map((row) => moved({ ...row, end_month: row.end_month ?? now }, months));
+  return { ...person, positions };
+}
+
+/** What people tell of themselves in running words, and what must not count of it. */
+const TOLD = [
+  '女，已婚已育，籍贯河南，北京户口，汉族，1988年5月出生。',
+  '性别：男，未婚，出生地：甘肃，照片：https://example.org/me.jpg',
+  'Female, married with two children, born in Chengdu, 38 years old.',
+];
+
+/** Changes of a career's gaps and of what is told in running words, which must not move a score either. */
+export const gapsAndTold = (now: string): Readonly<Record<string, (person: Person) => Person>> => ({
+  'a pause of two years': (person) => withPause(person, 24),
+  'a pause since': (person) => pausedSince(person, 14, now),
+  ...Object.fromEntries(
+    TOLD.map((told): [string, (person: Person) => Person] => [
+      `told: ${told}`,
+      (person) => ({ ...person, member: { ...person.member, summary: `${person.member.summary}\n${told}` } }),
+    ]),
+  ),
+});
+
 /** Where a way of scoring treats twins unlike: what they differ in, and by how much the score moved. */
 export function unlikeTwins(
   score: (person: Person) => number,
   people: readonly Person[],
+  changes: Readonly<Record<string, (person: Person) => Person>> = PROTECTED,
 ): { differsIn: string; memberId: string; by: number }[] {
   return people.flatMap((person) =>
-    Object.entries(PROTECTED).flatMap(([differsIn, change]) => {
+    Object.entries(changes).flatMap(([differsIn, change]) => {
       const by = score(change(person)) - score(person);
       return Math.abs(by) > 1e-9 ? [{ differsIn, memberId: person.member.id, by }] : [];
     }),

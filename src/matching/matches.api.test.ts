@@ -106,6 +106,14 @@ describe('why, and why not', () => {
     expect((await why(far.id)).body).toMatchObject({ verdict: 'does-not-fit', rank: null, parts: { place: 0 } });
   });
 
+  test('a posting that came without a brief is answered by its columns', async () => {
+    const bare = await scene.addPosting(recruiter, ours);
+    await context.db.updateTable('posting').set({ brief: null }).where('id', '=', bare).execute();
+    const [someone] = memberIdsOf(await recruiter.get(`/postings/${bare}/matches`));
+    const reply = await recruiter.get(`/postings/${bare}/matches/${someone}/why`);
+    expect(reply.body).toMatchObject({ verdict: 'listed', rank: 1 });
+  });
+
   test('hidden people, own colleagues and people who do not exist answer alike', async () => {
     const hidden = await scene.addEngineer('Hidden Person', 'theirs', { findableBy: 'nobody' });
     const away = await scene.addEngineer('Hides From Us', 'theirs', { hiddenFromCompanyIds: [ours] });

@@ -97,7 +97,11 @@ export function matchingRoutes(models: ReadModels): Route[] {
       handle: async ({ context, actor, params, query }) => {
         const account = requireAccount(actor);
         const posting = await ownPosting(context, account, params.postingId);
-        const asked = { posting, memberId: params.memberId, importance: query.weigh };
+        const asked = {
+          posting: { ...posting, brief: postingBrief(posting) },
+          memberId: params.memberId,
+          importance: query.weigh,
+        };
         return whyOrWhyNot(context, account, models, asked);
       },
     }),

@@ -8,11 +8,11 @@ const PARTS = [
 ] as const;
 
 /** The heading of the jobs with its two parts. */
-export function JobsTabs({ part }: { part: 'all' | 'forYou' }) {
+export function JobsTabs({ part, about }: { part: 'all' | 'forYou'; about: string }) {
   const { t } = useTranslation();
   return (
     <>
-      <PageHeader title={t('jobs.title')} about={t(part === 'all' ? 'jobs.about' : 'jobs.forYouAbout')} />
+      <PageHeader title={t('jobs.title')} about={about} />
       <nav aria-label={t('jobs.parts')} className="mb-4 flex gap-5 border-b border-line">
         {PARTS.map(([key, to]) => (
           <Link

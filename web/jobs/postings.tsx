@@ -61,7 +61,7 @@ export function Postings() {
   const items = postings.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <JobsTabs part="all" />
+      <JobsTabs part="all" about={t('jobs.about')} />
       <div className="mb-4 max-w-md">
         <Input
           type="search"

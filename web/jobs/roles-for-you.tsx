@@ -68,7 +68,7 @@ export function RolesForYou() {
   const again = () => void queries.invalidateQueries({ queryKey: ['roles'] });
   return (
     <>
-      <JobsTabs part="forYou" />
+      <JobsTabs part="forYou" about={t(first?.personalised === false ? 'jobs.newestAbout' : 'jobs.forYouAbout')} />
       {first && <MadeFrom personalised={first.personalised} stated={stated} change={setStated} />}
       <ErrorNotice error={roles.error} />
       {roles.isPending && <Loading />}

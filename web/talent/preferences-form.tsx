@@ -158,22 +158,23 @@ export function PreferencesForm() {
         </div>
       </div>
       <p className="mt-3 text-sm text-soft">{t('talent.employerNever')}</p>
-      <h3 id="choices" className="mt-5 mb-3 border-t border-line pt-4 text-sm font-semibold">
-        {t('talent.choices')}
-      </h3>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Switch
-          label={t('talent.personalised')}
-          hint={t('talent.personalisedHint')}
-          on={data.personalised}
-          change={(personalised) => change({ personalised })}
-        />
-        <Switch
-          label={t('talent.counted')}
-          hint={t('talent.countedHint')}
-          on={data.counted}
-          change={(counted) => change({ counted })}
-        />
+      <hr className="my-4 border-line" />
+      <div id="choices">
+        <h3 className="mb-3 text-sm font-semibold">{t('talent.choices')}</h3>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Switch
+            label={t('talent.personalised')}
+            hint={t('talent.personalisedHint')}
+            on={data.personalised}
+            change={(personalised) => change({ personalised })}
+          />
+          <Switch
+            label={t('talent.counted')}
+            hint={t('talent.countedHint')}
+            on={data.counted}
+            change={(counted) => change({ counted })}
+          />
+        </div>
       </div>
       <ErrorNotice error={save.error} />
     </Card>

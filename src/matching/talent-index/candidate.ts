@@ -6,7 +6,7 @@ export type RoleFact = {
   readonly roleId: string;
   /** Months in it, positions that overlap counted each. */
   readonly months: number;
-  /** Months since the last of them; 0 while it lasts. */
+  /** Months of work since the last of them; 0 while it lasts. A gap does not count: what was learned is no older for it. */
   readonly since: number;
 };
 
@@ -33,7 +33,7 @@ export type Candidate = {
   /** The share of their positions that are verified, 0 to 1. */
   readonly verifiedShare: number;
   readonly latestVerified: boolean;
-  /** Months in the present position; null for those who have none. */
+  /** Months in the present position, or in the latest one for those who are between two; null for those who never had any. */
   readonly tenure: number | null;
 };
 
@@ -58,13 +58,22 @@ export function monthsWorked(positions: readonly Stay[], month: number): number 
   return worked;
 }
 
+/** Months in which there was any position after this one ended. */
+function workedSince(positions: readonly Stay[], { end }: Stay, month: number): number {
+  if (end === null || end >= month) return 0;
+  return monthsWorked(
+    positions.map((other) => ({ start: Math.max(other.start, end + 1), end: other.end })),
+    month,
+  );
+}
+
 function rolesOf(profile: MatchProfile, month: number): RoleFact[] {
   const facts = new Map<string, { months: number; since: number }>();
   for (const position of profile.positions) {
     if (position.roleId === null || position.start > month) continue;
     const fact = facts.get(position.roleId) ?? { months: 0, since: Number.POSITIVE_INFINITY };
     fact.months += monthsOf(position, month);
-    fact.since = Math.min(fact.since, lasts(position, month) ? 0 : month - (position.end ?? month));
+    fact.since = Math.min(fact.since, workedSince(profile.positions, position, month));
     facts.set(position.roleId, fact);
   }
   return [...facts].map(([roleId, fact]) => ({ roleId, ...fact }));
@@ -84,7 +93,7 @@ export function candidateOf(profile: MatchProfile, now: Date | number): Candidat
   const month = typeof now === 'number' ? now : monthOfDate(now);
   const { positions } = profile;
   const present = positions.filter((position) => lasts(position, month));
-  const [current] = present;
+  const latest = present[0] ?? positions[0];
   return {
     memberId: profile.memberId,
     cityId: profile.cityId,
@@ -104,6 +113,6 @@ export function candidateOf(profile: MatchProfile, now: Date | number): Candidat
     remote: profile.remote,
     verifiedShare: positions.length === 0 ? 0 : positions.filter((row) => row.verified).length / positions.length,
     latestVerified: positions[0]?.verified ?? false,
-    tenure: current ? monthsOf(current, month) : null,
+    tenure: latest ? monthsOf(latest, month) : null,
   };
 }

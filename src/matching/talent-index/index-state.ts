@@ -136,7 +136,8 @@ export function put(
   records.length += record.length;
   const candidate = candidateOf(profile, month);
   columns.worked[number] = Math.round(candidate.years * 12);
-  columns.asOf[number] = candidate.tenure === null ? 0 : month;
+  const works = profile.positions.some(({ start, end }) => start <= month && (end === null || end >= month));
+  columns.asOf[number] = works ? month : 0;
   columns.pay[number] = Math.min(MOST_PAY, Math.ceil((profile.desiredPayMin ?? 0) / 10_000));
   columns.traits[number] =
     OPENNESS.indexOf(profile.openness) +

@@ -1,5 +1,6 @@
 import { DEGREES, type Degree, findMentions, findSkill, SENIORITIES, type Seniority } from '../../language/index.ts';
 import { monthOf, type Person } from '../../talent/index.ts';
+import { withoutProtected } from './without-protected.ts';
 
 /**
  * What the index keeps of a member: nothing about name, sex, age, photo, birthplace, marriage or schools is here, so
@@ -54,10 +55,12 @@ function degreeOf(person: Person): Degree | null {
   return [...DEGREES].reverse().find((degree) => held.has(degree)) ?? null;
 }
 
-/** What a member says of themself in running text: titles, what was done, headline and summary; no names of people or schools. */
+/** What a member says of themself in running text: titles, what was done, headline and summary; no names of people or schools, and nothing that must not count. */
 export function proseOf(person: Person): string {
   const { headline, summary } = person.member;
-  return [...person.positions.flatMap((row) => [row.title, row.description]), headline, summary].join('\n');
+  return withoutProtected(
+    [...person.positions.flatMap((row) => [row.title, row.description]), headline, summary].join('\n'),
+  );
 }
 
 function skillsOf(person: Person): SkillFact[] {

@@ -11,7 +11,7 @@ import { type Part, readParts, writeParts } from './snapshot-file.ts';
 import { WordList } from './word-list.ts';
 
 /** Raised whenever what the index keeps, or how, changes: an older snapshot is then not read. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 const aboutSchema = z.object({
   format: z.literal(FORMAT),

@@ -1,6 +1,7 @@
 import { findSkill, normaliseWord } from '../../language/index.ts';
 import type { Person } from '../../talent/index.ts';
 import { termsOf } from '../terms.ts';
+import { withoutProtected } from './without-protected.ts';
 
 /**
  * How much a word says, by where it stands, and how long that place usually is. The usual lengths are constants and
@@ -18,15 +19,15 @@ type Field = keyof typeof FIELDS;
 const B = 0.6;
 const K1 = 1.4;
 
-/** The texts of each field. No name of a person, and no school: words cannot tell who somebody is, or where they studied. */
+/** The texts of each field. No name of a person, no school, and nothing that must not count: words cannot tell who somebody is. */
 function fieldsOf(person: Person): Record<Field, string[]> {
   const { positions, skills, member } = person;
   return {
     title: positions.map((row) => row.title),
     skills: skills.flatMap(({ skill }) => [findSkill(skill)?.zh ?? skill, findSkill(skill)?.en ?? '']),
-    headline: [member.headline],
+    headline: [withoutProtected(member.headline)],
     company: positions.map((row) => row.company_name),
-    prose: [...positions.map((row) => row.description), member.summary],
+    prose: [...positions.map((row) => row.description), member.summary].map(withoutProtected),
   };
 }
 
