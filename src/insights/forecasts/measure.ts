@@ -68,18 +68,23 @@ async function findCell(context: Context, field: FieldView, of: Part, period: Pe
   });
 }
 
-function measuredBy(cell: Cell | null, n: number): Measured {
+function measuredBy(cell: Cell | null, n: number, kind: Frozen['labels']['kind'] | undefined): Measured {
   if (cell?.suppressed) return { reason: 'suppressed' };
   if (!cell || cell.value === null) return { reason: 'missing' };
-  return { value: cell.value, low: cell.low ?? null, high: cell.high ?? null, n: cell.denominator ?? n };
+  // A change is of the rows of the period against those before: it is judged by the period's own.
+  const rows = kind === 'change' ? n : (cell.denominator ?? n);
+  return { value: cell.value, low: cell.low ?? null, high: cell.high ?? null, n: rows };
 }
 
 /** The change between two counts, with the interval of their ratio. */
 function changeBetween(now: Found, then: Found): Measured {
-  const [after, before] = [measuredBy(now.cell, now.figure.n), measuredBy(then.cell, then.figure.n)];
+  const [after, before] = [
+    measuredBy(now.cell, now.figure.n, now.labels?.kind),
+    measuredBy(then.cell, then.figure.n, then.labels?.kind),
+  ];
   if ('reason' in after) return after;
   if ('reason' in before) return before;
-  const change = measuredBy(changeCell(after.value, before.value), 0);
+  const change = measuredBy(changeCell(after.value, before.value), 0, 'change');
   return 'reason' in change ? change : { ...change, n: after.value + before.value };
 }
 
@@ -98,7 +103,7 @@ export async function readNumber(context: Context, field: FieldView, of: Part): 
     const now = await findCell(context, field, of, of.period);
     const sql = asked(of, of.period, now.figure.sql);
     const rest = { snapshot: now.snapshot, labels: now.labels };
-    if (!of.since) return { measured: measuredBy(now.cell, now.figure.n), sql, ...rest };
+    if (!of.since) return { measured: measuredBy(now.cell, now.figure.n, now.labels?.kind), sql, ...rest };
     const then = await findCell(context, field, of, of.since);
     return {
       measured: changeBetween(now, then),

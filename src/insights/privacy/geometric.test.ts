@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { geometricNoise, keyedNumbers, noiseWidth, ratioOf } from './geometric.ts';
 import { noisyCounts, partitions, QUESTIONS, shareOf } from './private-figures.ts';
+import { toSimplex } from './to-simplex.ts';
 
 /** The chance of noise k, from the definition. */
 const chance = (k: number, epsilon: number) => {
@@ -66,9 +67,46 @@ describe('the geometric mechanism', () => {
     for (const count of noisy('a', 'x')) expect(count).toBeGreaterThanOrEqual(0);
   });
 
+  test('is made possible again: nothing below 0, the same sum, the same order', () => {
+    const noisy = fc.array(fc.integer({ min: -80, max: 300 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(noisy, (counts) => {
+        const possible = toSimplex(counts);
+        const sum = (list: readonly number[]) => list.reduce((total, count) => total + count, 0);
+        expect(sum(possible)).toBe(Math.max(0, sum(counts)));
+        for (const [n, count] of possible.entries()) {
+          expect(count).toBeGreaterThanOrEqual(0);
+          expect(Number.isInteger(count)).toBe(true);
+          for (const [m, other] of counts.entries()) {
+            if ((counts[n] ?? 0) > other) expect(count).toBeGreaterThanOrEqual((possible[m] ?? 0) - 1);
+          }
+        }
+        if (counts.every((count) => count >= 0)) expect(possible).toEqual(counts);
+      }),
+    );
+  });
+
+  test('is the nearest that is possible: no other list of these is nearer', () => {
+    const list = fc.array(fc.integer({ min: -30, max: 60 }), { minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(list, fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }), (counts, from, to) => {
+        const possible = toSimplex(counts);
+        if ((possible[from] ?? 0) < 1 || to >= counts.length || from === to) return;
+        const moved = possible.map((count, n) => count + (n === to ? 1 : 0) - (n === from ? 1 : 0));
+        const far = (one: readonly number[]) => one.reduce((sum, count, n) => sum + (count - (counts[n] ?? 0)) ** 2, 0);
+        expect(far(possible)).toBeLessThanOrEqual(far(moved) + 2);
+      }),
+    );
+  });
+
   test('gives noise to groups that nobody is in, too', () => {
-    const groups = Array.from({ length: 200 }, (_, n) => `group ${n}`);
-    const noisy = noisyCounts(new Map(), groups, 0.3, keyedNumbers('a', 'nobody'));
-    expect([...noisy.values()].filter((count) => count > 0).length).toBeGreaterThan(40);
+    const counts = new Map([['many', 400]]);
+    const labels = Array.from({ length: 300 }, (_, n) => `label ${n}`);
+    const some = labels.filter(
+      (label) => (noisyCounts(counts, ['nobody', 'many'], 0.3, keyedNumbers('a', label)).get('nobody') ?? 0) > 0,
+    );
+    // Noise is above 0 with a chance of 0.43.
+    expect(some.length / labels.length).toBeGreaterThan(0.3);
+    expect(some.length / labels.length).toBeLessThan(0.55);
   });
 });

@@ -15,6 +15,7 @@ import { VERIFIED_DESCRIPTION } from '../figures/verified-share.ts';
 import type { Cell, Figure, FigureTable } from '../model.ts';
 import type { Reading } from '../reading.ts';
 import { geometricNoise, keyedNumbers, noiseWidth } from './geometric.ts';
+import { toSimplex } from './to-simplex.ts';
 
 /** Counts of people over groups that part them: each person is in one group at most. The groups are known without the data. */
 type Partition = {
@@ -29,10 +30,12 @@ type Partition = {
 
 const REST = 'other';
 const quoted = (ids: readonly string[]) => ids.map((id) => `'${id}'`).join(', ');
+/** Cities of other tiers are counted as one: each would have more noise than people. */
+const NAMED_TIERS = new Set(['first', 'new-first']);
 const namedCities = (): string[] =>
   cities()
     .map((city) => city.id)
-    .filter((id) => tierOf(id) !== 'other');
+    .filter((id) => NAMED_TIERS.has(tierOf(id)));
 
 const bandPartition = (bands: Bands): Partition => ({
   description: bands.description,
@@ -90,19 +93,16 @@ function labelOf(reading: Reading, privacy: Privacy, question: string): string {
   return JSON.stringify([question, field.definition, peopleMonth, privacy.snapshot, privacy.epsilon]);
 }
 
-/** Counts with noise, none below 0, in the order of the groups. Groups that nobody is in have their noise, too. */
+/** Counts with noise, made possible again: none below 0. Groups that nobody is in have their noise, too. */
 export function noisyCounts(
   counts: ReadonlyMap<string, number>,
   groups: readonly string[],
   epsilon: number,
   random: () => number,
 ): Map<string, number> {
-  return new Map(
-    groups.map((group) => [
-      group,
-      Math.max(0, (counts.get(group) ?? 0) + geometricNoise(epsilon, SENSITIVITY, random)),
-    ]),
-  );
+  const noisy = groups.map((group) => (counts.get(group) ?? 0) + geometricNoise(epsilon, SENSITIVITY, random));
+  const possible = toSimplex(noisy);
+  return new Map(groups.map((group, at) => [group, possible[at] ?? 0]));
 }
 
 const groupCount = z.object({ key: z.string().nullable(), n: z.number() });
@@ -175,13 +175,14 @@ function verifiedTable(of: Partition, noisy: ReadonlyMap<string, number>): Figur
 const REFERENCES = [
   'Ghosh, Roughgarden, Sundararajan 2012, Universally Utility-Maximizing Privacy Mechanisms, SIAM Journal on Computing 41(6)',
   'Dwork, Roth 2014, The Algorithmic Foundations of Differential Privacy',
+  'Duchi et al. 2008, Efficient Projections onto the l1-Ball; Hay et al. 2010, Boosting the Accuracy of Differentially Private Histograms Through Consistency',
 ];
 
 function noiseNote(epsilon: number, width: number): Text {
   const spent = epsilon.toFixed(3);
   return {
-    zh: `人数加了几何分布的噪声：本图 ε = ${spent}，敏感度 1（增减一个人只改变一组的人数，且只改变 1）；95% 的噪声不超过 ±${width}。占比由加噪后的人数重新计算，负数记为 0`,
-    en: `Counts of people have noise of the geometric mechanism: ε = ${spent} for this figure, sensitivity 1 (one person more or less changes one group by 1); 95% of the noise is within ±${width}. Shares are computed from the noisy counts, and what fell below 0 is 0`,
+    zh: `人数加了几何分布的噪声：本图 ε = ${spent}，敏感度 1（增减一个人只改变一组的人数，且只改变 1）；95% 的噪声不超过 ±${width}。加噪后的人数按最小二乘调整为非负且总和不变，占比由此重新计算`,
+    en: `Counts of people have noise of the geometric mechanism: ε = ${spent} for this figure, sensitivity 1 (one person more or less changes one group by 1); 95% of the noise is within ±${width}. The noisy counts are adjusted by least squares so that none is below 0 and their sum stays, and shares are computed from them`,
   };
 }
 

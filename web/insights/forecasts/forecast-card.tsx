@@ -20,7 +20,9 @@ function useReadWords() {
   const { t } = useTranslation();
   const locale = useLocale();
   return (read: Tried['latest']['left'], unit: Forecast['unit']) =>
-    'value' in read ? `${numberWords(read, unit, locale)}, n = ${read.n}` : t(`forecasts.reason.${read.reason}`);
+    'value' in read
+      ? `${numberWords(read, unit, locale)}${locale === 'zh' ? '\uff0c' : ', '}n = ${read.n}`
+      : t(`forecasts.reason.${read.reason}`);
 }
 
 function Resolution({ forecast }: { forecast: Forecast }) {
