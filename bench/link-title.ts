@@ -7,7 +7,7 @@ import { heldOut, sampled, shuffled, type TitleQuestions } from './measuring/tit
 type Rank = (title: string) => readonly Label[];
 type Measured = { readonly map: number; readonly mrr: number };
 
-const HELD_OUT = 300;
+const HELD_OUT = 150;
 const TOP = 1_000;
 
 /** Mean average precision and reciprocal rank over labels: every label of the right occupations is right. */

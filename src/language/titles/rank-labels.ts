@@ -1,6 +1,7 @@
 import { createGramIndex } from './character-grams.ts';
 import { englishReadings } from './chinese-titles.ts';
 import { indexLabels, type Label, type LabelIndex } from './label-index.ts';
+import { createFeedback } from './like-the-best.ts';
 import { groupNeighbours } from './neighbouring-labels.ts';
 import { readTitle } from './read-title.ts';
 import { scoreRows, weighRows } from './score-rows.ts';
@@ -25,6 +26,10 @@ const PART = 0.85;
 /** Concepts whose likeness in meaning is computed. */
 const CANDIDATES = 400;
 const LEAST_LIKENESS = 0.2;
+/** What being like the best labels weighs where labels stand alone; labels that the title did not find begin below the last. */
+const LIKE_BEST = 12;
+const LEAST_LIKE_BEST = 0.1;
+const UNFOUND = 0.5;
 /** Where there are nearly as many ids as labels, ids do not say which labels belong together. */
 const MOSTLY_ALONE = 0.95;
 /** What goes beyond this is no title. */
@@ -84,6 +89,20 @@ function present(rows: readonly { label: Label; raw: number }[]): RankedLabel[] 
   });
 }
 
+/** Concepts of one label each, with what the best of them bring: those that are like them, found by the title or not. */
+function askAgain(found: readonly Candidate[], feedback: ReturnType<typeof createFeedback>): Candidate[] {
+  const last = found.at(-1);
+  if (!last) return [];
+  const likeness = feedback(found.map(({ concept, score }) => ({ row: concept, score })));
+  const most = likeness.reduce((one, other) => Math.max(one, other), 0);
+  const known = new Map(found.map(({ concept, score }) => [concept, score]));
+  const again: Candidate[] = [];
+  for (const [concept, like] of likeness.entries())
+    if (like > LEAST_LIKE_BEST || known.has(concept))
+      again.push({ concept, score: (known.get(concept) ?? last.score - UNFOUND) + LIKE_BEST * (like - most) });
+  return again.sort(byScore);
+}
+
 /** Labels with an id that names of one occupation share: the file's own, or where each has its own, the groups in which they stand. */
 function withGroups(labels: readonly Label[]): readonly Label[] {
   const ids = new Set(labels.map(({ id }) => id)).size;
@@ -105,6 +124,7 @@ export function createLabelRanker(labels: readonly Label[], thesaurus: Thesaurus
   const likenessOf = createGramIndex(labels.map(({ label }) => [label, ...englishReadings(label)].join(' ')));
   const isAgent = agentsOf(index);
   const alone = index.rowsOfConcept.filter((rows) => rows.length === 1).length;
+  const feedback = alone === index.rowsOfConcept.length ? createFeedback(labels, thesaurus) : null;
   const headings = alone < index.rowsOfConcept.length * HEADINGS_ARE_FEW;
 
   return (title, top) => {
@@ -140,8 +160,9 @@ export function createLabelRanker(labels: readonly Label[], thesaurus: Thesaurus
       );
       return { concept, score: score + WEIGHTS.meaning * meaning };
     });
+    meant.sort(byScore);
     const ranked: { label: Label; raw: number }[] = [];
-    for (const { concept, score } of meant.sort(byScore)) {
+    for (const { concept, score } of feedback ? askAgain(meant, feedback) : meant) {
       if (ranked.length >= top) break;
       const own = [...(index.rowsOfConcept[concept] ?? [])];
       const near = (row: number) => (rows.get(row) ?? 0) + (likeness[row] ?? 0);
