@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
 import { z } from 'zod';
 import { fail } from '../../platform/index.ts';
+import { checkWorkbook } from './check-workbook.ts';
 import type { Table, TableRow } from './model.ts';
 
 const richText = z.object({ richText: z.array(z.object({ text: z.string() })) });
@@ -65,5 +66,6 @@ export async function readXlsx(file: string): Promise<Table> {
       en: `${file} is not an .xlsx workbook: save it as .xlsx or CSV and import that`,
     });
   }
+  await checkWorkbook(file);
   return { columns: null, rows: sheetRows(file) };
 }
