@@ -17,6 +17,10 @@ const skill = fc.record({
   lastUsedYear: fc.option(fc.integer({ min: 2010, max: 2023 })),
   endorsements: fc.nat(9),
   listed: fc.boolean(),
+  valued: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: 10, max: 250 }) },
+  ),
 });
 const position = fc
   .record({
@@ -50,9 +54,10 @@ export const someProfile: fc.Arbitrary<MatchProfile> = fc
   .map((profile) => ({
     ...profile,
     positions: [...profile.positions].sort((a, b) => b.start - a.start),
-    skills: profile.skills.map((fact) =>
-      fact.listed ? fact : { skill: fact.skill, level: null, lastUsedYear: null, endorsements: 0, listed: false },
-    ),
+    skills: profile.skills.map(({ valued, ...fact }) => ({
+      ...(fact.listed ? fact : { skill: fact.skill, level: null, lastUsedYear: null, endorsements: 0, listed: false }),
+      ...(valued > 0 && { valued }),
+    })),
   }));
 
 /** Different people. */

@@ -54,6 +54,7 @@ export function personOf(made: MadePerson): Person {
       source: 'self',
       endorsements: row.endorsements,
     })),
+    answers: [],
     preference: {
       member_id,
       findable_by: made.findableBy,

@@ -3,3 +3,4 @@ export { REPORT_REASONS } from './model.ts';
 export { communityRoutes } from './routes.ts';
 export { loadWritten, type WrittenContent } from './target-store.ts';
 export { topicNames } from './topic-store.ts';
+export { followVotes, keepValuing } from './valued/value-answers.ts';

@@ -27,7 +27,7 @@ export const reasonView = z
     /** The rows that the fact comes from. */
     rows: z.array(
       z.object({
-        kind: z.enum(['position', 'skill', 'education', 'member', 'connection', 'preference']),
+        kind: z.enum(['position', 'skill', 'education', 'member', 'connection', 'preference', 'post']),
         id: z.string(),
       }),
     ),

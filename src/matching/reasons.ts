@@ -40,10 +40,30 @@ function nearly({ asked, by }: Answer): Text {
   return { zh: `${has.zh}（要求${wanted.zh}）`, en: `${has.en} (${wanted.en} asked for)` };
 }
 
+/** Whether a skill stands in answers that peers valued, and the person does not list it. */
+const isSpoken = ({ by }: Answer): boolean => by !== null && !by.listed && (by.valued ?? 0) > 0;
+
+/** What is known of skills from answers alone, and the posts that show it; null where nothing is. */
+function spokenOf({ person }: Facts, answers: readonly Answer[]): { text: Text; rows: Reason['rows'] } | null {
+  const spoken = answers.filter((answer) => answer.how === 'itself' && isSpoken(answer));
+  if (spoken.length === 0) return null;
+  const said = namesOf(spoken.map(({ asked }) => asked));
+  const posts = spoken.flatMap(({ asked }) => person.answers.find((row) => row.skill === asked)?.post_id ?? []);
+  return {
+    text: {
+      zh: `关于所要求的 ${spoken.length}/${answers.length} 项技能的发言得到同行赞同：${said.zh}`,
+      en: `Peers valued what they wrote on ${spoken.length} of the ${answers.length} skills asked for: ${said.en}`,
+    },
+    rows: [...new Set(posts)].map((id) => ({ kind: 'post', id })),
+  };
+}
+
 function skillsReason(facts: Facts): Reason | null {
   const answers = answersOf(facts.plan, facts.candidate, facts.year);
-  const own = answers.filter(({ how }) => how === 'itself');
+  const spoken = spokenOf(facts, answers);
+  const own = answers.filter((answer) => answer.how === 'itself' && !isSpoken(answer));
   const near = answers.filter(({ how, met }) => how !== 'itself' && how !== null && met >= 0.2).slice(0, 2);
+  if (own.length === 0 && spoken) return { part: 'skills', text: spoken.text, rows: spoken.rows };
   if (own.length + near.length === 0) return null;
   const said = namesOf(own.map(({ asked }) => asked));
   const close = near.map(nearly);
@@ -57,10 +77,13 @@ function skillsReason(facts: Facts): Reason | null {
   return {
     part: 'skills',
     text: {
-      zh: `${sentence.zh}${close.length > 0 ? `；相近的有 ${close.map(({ zh }) => zh).join('、')}` : ''}`,
-      en: `${sentence.en}${close.length > 0 ? `; close to it: ${close.map(({ en }) => en).join(', ')}` : ''}`,
+      zh: `${sentence.zh}${spoken ? `；${spoken.text.zh}` : ''}${close.length > 0 ? `；相近的有 ${close.map(({ zh }) => zh).join('、')}` : ''}`,
+      en: `${sentence.en}${spoken ? `. ${spoken.text.en}` : ''}${close.length > 0 ? `; close to it: ${close.map(({ en }) => en).join(', ')}` : ''}`,
     },
-    rows: [...own, ...near].flatMap(({ by }) => (by ? [{ kind: 'skill' as const, id: by.skill }] : [])),
+    rows: [
+      ...[...own, ...near].flatMap(({ by }) => (by ? [{ kind: 'skill' as const, id: by.skill }] : [])),
+      ...(spoken?.rows ?? []),
+    ],
   };
 }
 
@@ -89,20 +112,28 @@ function evidenceReason({ candidate, person, plan }: Facts): Reason | null {
     .filter((fact) => plan.answers.has(fact.skill))
     .reduce((sum, fact) => sum + fact.endorsements, 0);
   const [first] = verified;
-  if (!first && endorsed === 0) return null;
+  const answers = person.answers.filter((row) => plan.answers.has(row.skill));
+  const [valued] = [...answers].sort((a, b) => b.points - a.points || (a.skill < b.skill ? -1 : 1));
+  if (!first && endorsed === 0 && !valued) return null;
   const several = verified.length > 1;
   const zh = [
     first && `${first.company_name}${several ? `等 ${verified.length} 段` : '的'}经历已认证`,
     endorsed > 0 && `所需技能获 ${endorsed} 次认可`,
+    valued && `关于${skillName(valued.skill).zh}的发言有 ${valued.voters} 人赞同`,
   ];
   const en = [
     first && `${verified.length} position${several ? 's' : ''} verified (${first.company_name}${several ? ', …' : ''})`,
     endorsed > 0 && `${endorsed} endorsement${endorsed > 1 ? 's' : ''} of the skills asked for`,
+    valued &&
+      `${valued.voters} ${valued.voters > 1 ? 'people' : 'person'} voted for what they wrote on ${skillName(valued.skill).en}`,
   ];
   return {
     part: 'evidence',
     text: { zh: zh.filter(Boolean).join('，'), en: en.filter(Boolean).join('; ') },
-    rows: verified.map((row) => ({ kind: 'position', id: row.id })),
+    rows: [
+      ...verified.map((row) => ({ kind: 'position' as const, id: row.id })),
+      ...(valued ? [{ kind: 'post' as const, id: valued.post_id }] : []),
+    ],
   };
 }
 

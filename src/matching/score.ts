@@ -140,13 +140,18 @@ function payPart(plan: BriefPlan, candidate: Candidate): number | null {
 /** Whether what is hoped for is within what is paid at most, and how far above it is where not. */
 export const payMet = (hoped: number, most: number): number => (hoped <= most ? 1 : clamp(1 - 2 * (hoped / most - 1)));
 
+/** Three votes in full on answers, in tenths, weigh like four endorsements: these are asked of friends. */
+const FULL_VOTES = 30;
+
 function evidencePart(plan: BriefPlan, candidate: Candidate): number {
-  let endorsements = 0;
+  let [endorsements, valued] = [0, 0];
   for (const fact of candidate.skills) {
-    if (fact.endorsements > 0 && plan.answers.has(fact.skill)) endorsements += fact.endorsements;
+    if (!plan.answers.has(fact.skill)) continue;
+    endorsements += fact.endorsements;
+    valued += fact.valued ?? 0;
   }
   const verified = candidate.latestVerified ? 0.5 + 0.5 * candidate.verifiedShare : 0.5 * candidate.verifiedShare;
-  return 0.5 * verified + 0.5 * (1 - Math.exp(-endorsements / 4));
+  return 0.5 * verified + 0.5 * (1 - Math.exp(-endorsements / 4 - valued / FULL_VOTES));
 }
 
 /** Somebody three steps away cannot be introduced by anybody both know: that is told, and does not count. */

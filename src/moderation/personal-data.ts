@@ -35,6 +35,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   { table: 'post', column: 'author_id' },
   { table: 'comment', column: 'author_id' },
   { table: 'vote', column: 'member_id' },
+  { table: 'valued_answer', column: 'member_id' },
   { table: 'content_report', column: 'reporter_id' },
   { table: 'application', column: 'member_id' },
   { table: 'background_check', column: 'member_id' },

@@ -1,3 +1,4 @@
+import { followVotes, keepValuing } from '../community/index.ts';
 import { applyToGraph, loadSocialGraph, type SocialGraph } from '../graph/index.ts';
 import { resolveDueForecasts, startLedger, startReportWork } from '../insights/index.ts';
 import {
@@ -98,6 +99,7 @@ export async function startServices(
     context,
     async (event) => {
       applyToGraph(graph, event);
+      await followVotes(context, event);
       await talentIndex.apply(event);
       await postingIndex.apply(event);
       if (event.kind === MAIL_QUEUED) sender?.wake();
@@ -108,6 +110,7 @@ export async function startServices(
   );
   const fresh = keepFresh(context, talentIndex);
   const learning = keepLearning(context, talentIndex);
+  const valuing = keepValuing(context);
   return {
     live,
     graph,
@@ -120,6 +123,7 @@ export async function startServices(
       await reports.stop();
       await stopResolving();
       await following.stop();
+      await valuing.stop();
       await learning.stop();
       await fresh.stop();
       await sender?.stop();

@@ -9,6 +9,8 @@ export type Person = {
   readonly positions: readonly Omit<Row<'position'>, 'yearly_pay'>[];
   readonly education: readonly Row<'education'>[];
   readonly skills: readonly (Row<'member_skill'> & { endorsements: number })[];
+  /** Skills on which peers valued what the member wrote, where every member may read it. */
+  readonly answers: readonly Row<'valued_answer'>[];
   readonly preference: Row<'preference'> | null;
   readonly verifications: readonly Omit<Row<'verification'>, 'address_fingerprint'>[];
 };
@@ -48,12 +50,12 @@ function byMember<T extends { member_id: string }>(rows: readonly T[]): Map<stri
   return groups;
 }
 
-/** The people with these ids, six queries however many they are; ids that nobody has are left out. Keyed by member id. */
+/** The people with these ids, eight queries however many they are; ids that nobody has are left out. Keyed by member id. */
 export async function loadPeople(db: Kysely<Schema>, ids: readonly string[]): Promise<Map<string, Person>> {
   if (ids.length === 0) return new Map();
   // One array parameter: a list of thousands of parameters costs the database more than the rows.
   const of = sql<string>`any(${[...new Set(ids)]}::uuid[])`;
-  const [members, positions, education, skills, endorsed, preferences, verifications] = await Promise.all([
+  const [members, positions, education, skills, endorsed, answers, preferences, verifications] = await Promise.all([
     db.selectFrom('member').selectAll().where('id', '=', of).execute(),
     db
       .selectFrom('position')
@@ -76,6 +78,7 @@ export async function loadPeople(db: Kysely<Schema>, ids: readonly string[]): Pr
       .where('member_id', '=', of)
       .groupBy(['member_id', 'skill'])
       .execute(),
+    db.selectFrom('valued_answer').selectAll().where('member_id', '=', of).orderBy('skill').execute(),
     db.selectFrom('preference').selectAll().where('member_id', '=', of).execute(),
     db
       .selectFrom('verification')
@@ -89,10 +92,11 @@ export async function loadPeople(db: Kysely<Schema>, ids: readonly string[]): Pr
     ...row,
     endorsements: endorsements.get(`${row.member_id} ${row.skill}`) ?? 0,
   }));
-  const [positionsOf, educationOf, skillsOf, verificationsOf] = [
+  const [positionsOf, educationOf, skillsOf, answersOf, verificationsOf] = [
     byMember(positions),
     byMember(education),
     byMember(counted),
+    byMember(answers),
     byMember(verifications),
   ];
   const preferenceOf = new Map(preferences.map((row) => [row.member_id, row]));
@@ -104,6 +108,7 @@ export async function loadPeople(db: Kysely<Schema>, ids: readonly string[]): Pr
         positions: positionsOf.get(member.id) ?? [],
         education: educationOf.get(member.id) ?? [],
         skills: skillsOf.get(member.id) ?? [],
+        answers: answersOf.get(member.id) ?? [],
         preference: preferenceOf.get(member.id) ?? null,
         verifications: verificationsOf.get(member.id) ?? [],
       },

@@ -9,6 +9,7 @@ import { ScoreParts } from '../components/score-parts.tsx';
 import { VerifiedPositions } from '../identity/verified-positions.tsx';
 import { ReachMatch, useReached } from '../outreach/reach-actions.tsx';
 import { Disputed, DisputedFigures } from './disputed.tsx';
+import { PostLink } from './post-link.tsx';
 import { WhyOrWhyNot } from './why.tsx';
 
 /** What can be done with a person of a posting's list. */
@@ -120,6 +121,7 @@ export function MatchCard({
           {match.reasons.map((reason) => (
             <li key={reason.part}>
               {zh ? reason.text.zh : reason.text.en}
+              <PostLink rows={reason.rows} />
               <Disputed disputes={match.disputes} part={reason.part} />
             </li>
           ))}

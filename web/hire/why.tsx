@@ -5,6 +5,7 @@ import { answer, api } from '../api/client.ts';
 import { useFormat } from '../app/words.ts';
 import { Button, ErrorNotice } from '../components/basics.tsx';
 import { Disputed, DisputedFigures } from './disputed.tsx';
+import { PostLink } from './post-link.tsx';
 
 /** Why a person is where they are in a role's list, or not in it, and what would change that. Asked for, as it is told to the person. */
 export function WhyOrWhyNot({ postingId, memberId, weigh }: { postingId: string; memberId: string; weigh?: string }) {
@@ -38,6 +39,7 @@ export function WhyOrWhyNot({ postingId, memberId, weigh }: { postingId: string;
             {why.data.reasons.map((reason) => (
               <li key={reason.part}>
                 {zh ? reason.text.zh : reason.text.en}
+                <PostLink rows={reason.rows} />
                 <Disputed disputes={why.data.disputes} part={reason.part} />
               </li>
             ))}

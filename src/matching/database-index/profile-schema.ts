@@ -25,6 +25,7 @@ export const profileSchema: z.ZodType<MatchProfile> = z.object({
       lastUsedYear: z.number().nullable(),
       endorsements: z.number(),
       listed: z.boolean(),
+      valued: z.number().exactOptional(),
     }),
   ),
   findableBy: z.enum(['nobody', 'connections', 'recruiters']),

@@ -28,6 +28,7 @@ export const CHANGES: ReadonlySet<string> = new Set([
   'verification.decided',
   'member.deleted',
   'skill.endorsed',
+  'answers.valued',
 ]);
 
 /** A talent index that follows the network, and is kept in the data folder. */

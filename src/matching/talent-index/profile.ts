@@ -40,6 +40,8 @@ export type SkillFact = {
   readonly level: number | null;
   readonly lastUsedYear: number | null;
   readonly endorsements: number;
+  /** What peers' votes on their answers about it are worth, in tenths of a vote; left out where there are none. */
+  readonly valued?: number;
   /** Whether the member lists it; a skill that is not listed stands in the words of a position or of the summary. */
   readonly listed: boolean;
 };
@@ -76,6 +78,10 @@ function skillsOf(person: Person): SkillFact[] {
   }
   for (const { id } of findMentions(proseOf(person), ['skill'])) {
     if (!facts.has(id)) facts.set(id, { skill: id, level: null, lastUsedYear: null, endorsements: 0, listed: false });
+  }
+  for (const { skill, points } of person.answers) {
+    const known = facts.get(skill) ?? { skill, level: null, lastUsedYear: null, endorsements: 0, listed: false };
+    facts.set(skill, { ...known, valued: points });
   }
   return [...facts.values()];
 }

@@ -60,6 +60,7 @@ export function encodeProfile(profile: MatchProfile, dictionary: Dictionary): Ui
     word(skill.skill);
     write(to, Number(skill.listed) + 2 * (skill.level ?? 0) + 12 * skill.endorsements);
     write(to, skill.lastUsedYear ?? 0);
+    write(to, skill.valued ?? 0);
   }
   return Uint8Array.from(to.bytes);
 }
@@ -106,12 +107,14 @@ export function decodeProfile(bytes: Uint8Array, from: number, dictionary: Dicti
     const skill = word() ?? '';
     const marks = read();
     const year = read();
+    const valued = read();
     return {
       skill,
       level: (marks % 12) >>> 1 || null,
       lastUsedYear: year === 0 ? null : year,
       endorsements: Math.floor(marks / 12),
       listed: marks % 2 === 1,
+      ...(valued > 0 && { valued }),
     };
   });
   return {

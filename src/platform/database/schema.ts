@@ -682,6 +682,14 @@ export type TalentWordTable = {
   people: number;
 };
 
+export type ValuedAnswerTable = {
+  member_id: string;
+  skill: string;
+  voters: number;
+  points: number;
+  post_id: string;
+};
+
 /** Every table, as the migrations leave it; a test compares this file with the database. */
 export type Schema = {
   setting: SettingTable;
@@ -743,5 +751,6 @@ export type Schema = {
   weights_version: WeightsVersionTable;
   weights_choice: WeightsChoiceTable;
   talent_entry: TalentEntryTable;
+  valued_answer: ValuedAnswerTable;
   talent_word: TalentWordTable;
 };
