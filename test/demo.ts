@@ -3,6 +3,7 @@ import { afterAll, expect } from 'vitest';
 import { DEMO_PASSWORD } from '../world/index.ts';
 import { launchBrowser, openPage } from './browser.ts';
 import { makeDataFolder, startProgram } from './run-server.ts';
+import { wordsOf } from './words.ts';
 
 export const DESK = { width: 1360, height: 900 };
 export const PHONE = { width: 390, height: 800 };
@@ -14,6 +15,9 @@ export const LANGUAGES = [
 ] as const;
 
 export type Locale = (typeof LANGUAGES)[number][0];
+/** How pictures of the two are named. */
+export const lookOf = (locale: Locale) => (locale === 'zh-CN' ? 'zh-desk' : 'en-phone');
+
 export type Opened = Awaited<ReturnType<typeof openPage>>;
 
 /** The program with a demo network of its own and a browser before it, until the test file is over. */
@@ -38,5 +42,12 @@ export async function openDemo(members: number) {
     expect(response.status()).toBe(200);
     return opened;
   }
-  return { url: program.url, visit, signedIn };
+  /** The same by the button that the demo has for it on its first page. */
+  async function enterAs(role: string, options: BrowserContextOptions & { readonly locale: Locale }): Promise<Opened> {
+    const opened = await visit(options);
+    await opened.page.goto(program.url);
+    await opened.page.getByRole('button', { name: wordsOf(options.locale)(`identity.roles.${role}`) }).click();
+    return opened;
+  }
+  return { url: program.url, visit, signedIn, enterAs };
 }

@@ -1,19 +1,12 @@
-import { afterAll, expect, test } from 'vitest';
-import { expectAccessible, keepScreenshot, launchBrowser, openPage } from './browser.ts';
-import { makeDataFolder, startProgram } from './run-server.ts';
+import { expect, test } from 'vitest';
+import { expectAccessible, keepScreenshot } from './browser.ts';
+import { DESK, LANGUAGES, openDemo } from './demo.ts';
+import { wordsOf } from './words.ts';
 
-const data = makeDataFolder();
-const program = await startProgram(data.path, ['--members', '400']);
-const browser = await launchBrowser();
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-  data.remove();
-});
+const demo = await openDemo(400);
 
 const WORDS = {
   'zh-CN': {
-    analyst: /分析师/,
     read: '阅读报告',
     title: 'AIGC 人才趋势报告',
     growth: '同比增长31.3%',
@@ -26,7 +19,6 @@ const WORDS = {
     period: '2023年1–3月',
   },
   'en-US': {
-    analyst: /Analyst/,
     read: 'Read the report',
     title: 'Talent trends: Generative AI',
     growth: 'up 31.3%',
@@ -40,16 +32,9 @@ const WORDS = {
   },
 } as const;
 
-const CASES = [
-  ['zh-CN', { width: 1360, height: 900 }],
-  ['en-US', { width: 390, height: 844 }],
-] as const;
-
-test.each(CASES)('in %s the analyst reads the report on generative AI', async (locale, viewport) => {
+test.each(LANGUAGES)('in %s the analyst reads the report on generative AI', async (locale, viewport) => {
   const words = WORDS[locale];
-  const { page, errors, close } = await openPage(browser, { locale, viewport });
-  await page.goto(program.url);
-  await page.getByText(words.analyst).click();
+  const { page, errors, close } = await demo.enterAs('analyst', { locale, viewport });
 
   // The think tank is the analyst's first page, and its leading report one click away.
   await page.waitForURL('**/insights');
@@ -96,13 +81,13 @@ test.each(CASES)('in %s the analyst reads the report on generative AI', async (l
 });
 
 test('charts come when they are seen: the page before them is small', async () => {
-  const { page, close } = await openPage(browser, { locale: 'zh-CN', viewport: { width: 1360, height: 900 } });
+  const { page, close } = await demo.visit({ locale: 'zh-CN', viewport: DESK });
   const sizes: Promise<number>[] = [];
   page.on('requestfinished', (request) => {
     if (request.url().endsWith('.js')) sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
   });
-  await page.goto(program.url);
-  await page.getByText(WORDS['zh-CN'].analyst).waitFor();
+  await page.goto(demo.url);
+  await page.getByText(wordsOf('zh-CN')('identity.roles.analyst')).waitFor();
   const scripts = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   expect(scripts).toBeGreaterThan(10_000);
   expect(scripts).toBeLessThan(250_000);
@@ -110,11 +95,9 @@ test('charts come when they are seen: the page before them is small', async () =
 });
 
 test('a report is downloaded from its page', async () => {
-  const { page, close } = await openPage(browser, { locale: 'zh-CN', viewport: { width: 1360, height: 900 } });
-  await page.goto(program.url);
-  await page.getByText(WORDS['zh-CN'].analyst).click();
+  const { page, close } = await demo.enterAs('analyst', { locale: 'zh-CN', viewport: DESK });
   await page.waitForURL('**/insights');
-  await page.goto(`${program.url}/insights/aigc?from=2023-01&to=2023-02`);
+  await page.goto(`${demo.url}/insights/aigc?from=2023-01&to=2023-02`);
   const started = page.waitForEvent('download');
   await page.getByRole('link', { name: 'PDF' }).click();
   expect((await started).suggestedFilename()).toBe('aigc-2023-01-2023-02-zh.pdf');
@@ -122,9 +105,7 @@ test('a report is downloaded from its page', async () => {
 });
 
 test('an analyst makes a field with the keyboard, sees what it takes, reads its report and deletes it', async () => {
-  const { page, errors, close } = await openPage(browser, { locale: 'zh-CN', viewport: { width: 1360, height: 900 } });
-  await page.goto(program.url);
-  await page.getByText(WORDS['zh-CN'].analyst).click();
+  const { page, errors, close } = await demo.enterAs('analyst', { locale: 'zh-CN', viewport: DESK });
   await page.getByRole('link', { name: '新建领域' }).click();
   await page.getByLabel('中文名称').fill('大模型');
   await page.getByLabel('英文名称').fill('Large models');
@@ -140,7 +121,7 @@ test('an analyst makes a field with the keyboard, sees what it takes, reads its 
   await page.getByRole('heading', { level: 1, name: '大模型 人才趋势报告' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/insights/large-models');
 
-  await page.goto(`${program.url}/insights/large-models/edit`);
+  await page.goto(`${demo.url}/insights/large-models/edit`);
   page.on('dialog', (dialog) => void dialog.accept());
   await expect.poll(() => page.getByLabel('条件', { exact: true }).inputValue()).toBe('大语言模型');
   await page.getByRole('button', { name: '删除', exact: true }).click();

@@ -32,6 +32,7 @@ export function findCandidates(
   const free = people.filter(
     (person) =>
       person.n >= demo &&
+      !person.english &&
       isFound(person) &&
       person.positions.length > 1 &&
       person.positions.every((one) => one.company.id !== companyId) &&

@@ -45,7 +45,7 @@ function candidateLetters(recruiter: MadePerson, posting: MadePosting, candidate
     },
     {
       waits: true,
-      lines: [line('first', 20, '您好，您在社区里那几篇关于评测的讨论写得很实在，想认识一下。')],
+      lines: [line('first', 20, '您好，您这几年做的方向和我们正在做的很接近，想认识一下。')],
     },
   ];
   return talks.flatMap((talk, i) => {

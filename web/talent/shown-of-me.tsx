@@ -192,9 +192,9 @@ export function ShownOfMe({ item }: { item: Schemas['Disclosure'] }) {
       {rise && <p className="mt-1 text-soft">{said(rise)}</p>}
       {Object.keys(parts).length > 0 && (
         <section aria-labelledby={id} className="mt-2">
-          <h3 id={id} className="sr-only">
+          <h2 id={id} className="sr-only">
             {t('hire.howScored')}
-          </h3>
+          </h2>
           <ScoreParts parts={parts} />
           {figures.map((dispute) => (
             <MyDispute key={dispute.id} dispute={dispute} />
