@@ -15,5 +15,5 @@ export {
   listAccounts,
   recruiterEmails,
 } from './store.ts';
-export { verifiedStaysAt } from './verification/colleague-store.ts';
 export { groundedStays, type Stay, sharesMonth, type VerifiedStay } from './verification/may-vouch.ts';
+export { verifiedStaysAt } from './verification/stay-store.ts';

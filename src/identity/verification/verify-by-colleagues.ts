@@ -2,16 +2,14 @@ import type { Kysely } from 'kysely';
 import { type Context, emit, fail, type Schema } from '../../platform/index.ts';
 import {
   askColleagues,
-  blockedAmong,
-  confirmationsSince,
   findColleagues,
   lockColleague,
   lockRequest,
   setVerified,
-  verifiedStays,
   writeAnswer,
 } from './colleague-store.ts';
 import { NEEDED, whoMayVouch } from './may-vouch.ts';
+import { blockedAmong, confirmationsSince, verifiedStays } from './stay-store.ts';
 import { emitDecided, findPosition, noSuchVerification } from './store.ts';
 
 const DAY_MS = 86_400_000;

@@ -9,8 +9,9 @@ import {
   type Route,
   requireAccount,
 } from '../../platform/index.ts';
-import { blockedAmong, listVouching, MOST_ASKED } from './colleague-store.ts';
+import { listVouching, MOST_ASKED } from './colleague-store.ts';
 import { colleagueView, vouchingView } from './model.ts';
+import { blockedAmong } from './stay-store.ts';
 import { answerVouching, askToVouch, listColleagues, openSince } from './verify-by-colleagues.ts';
 
 const tag = 'identity';

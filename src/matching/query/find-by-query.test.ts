@@ -7,7 +7,7 @@ import { makePeople } from '../../../world/people.ts';
 import { DEGREES, findMentions, findSkill } from '../../language/index.ts';
 import type { Person } from '../../talent/index.ts';
 import { visibleTo } from '../talent-index/allowed.ts';
-import { bitsOf } from '../talent-index/bitmap.ts';
+import { bitsOf } from '../talent-index/bit-words.ts';
 import { candidateOf } from '../talent-index/candidate.ts';
 import { entryOf } from '../talent-index/feed.ts';
 import { profileOf, proseOf } from '../talent-index/profile.ts';

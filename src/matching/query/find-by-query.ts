@@ -1,5 +1,5 @@
 import { anyOf, numbersOf, yearsAt } from '../talent-index/allowed.ts';
-import { bitsOf, countBits, emptyWords, intersect, unite, type Words } from '../talent-index/bitmap.ts';
+import { bitsOf, countBits, emptyWords, intersect, unite, type Words } from '../talent-index/bit-words.ts';
 import type { IndexState } from '../talent-index/index-state.ts';
 import type { Condition, Query, Term, Where } from './query-model.ts';
 

@@ -2,7 +2,7 @@ import type { RoleBrief } from '../../language/index.ts';
 import { degreesFrom } from '../filter.ts';
 import type { Filter } from '../model.ts';
 import type { Looking } from '../rules.ts';
-import { bitsOf, emptyWords, intersect, type Words } from './bitmap.ts';
+import { bitsOf, emptyWords, intersect, type Words } from './bit-words.ts';
 import { type IndexState, numberOf } from './index-state.ts';
 
 const clear = (words: Words, n: number) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Bitmap, bitsOf, countBits, emptyWords, hasBit, intersect, invert, unite, type Words } from './bitmap.ts';
+import { bitsOf, countBits, emptyWords, hasBit, intersect, invert, unite, type Words } from './bit-words.ts';
+import { Bitmap } from './bitmap.ts';
 
 const LIMIT = 140_000;
 /** Numbers that crowd together often enough for a chunk to become dense. */

@@ -1,7 +1,7 @@
 import { ALL_SKILLS, type BriefPlan, isEnough, VERY_ROLE } from '../brief-plan.ts';
 import { type Importance, needStrength, speakingWeight } from '../weights.ts';
 import { anyOf, yearsAt } from './allowed.ts';
-import { hasBit, type Words } from './bitmap.ts';
+import { hasBit, type Words } from './bit-words.ts';
 import { type Counted, type IndexState, rarity } from './index-state.ts';
 
 export const ALL_WORDS = 4_000;

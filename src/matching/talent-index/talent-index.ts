@@ -7,7 +7,7 @@ import { type Ranked, type RankOptions, rank } from '../rank.ts';
 import type { Looking } from '../rules.ts';
 import type { Importance } from '../weights.ts';
 import { anyOf, keepInPlace, keepPassing, numbersOf, visibleTo } from './allowed.ts';
-import { hasBit, intersect } from './bitmap.ts';
+import { hasBit, intersect } from './bit-words.ts';
 import { type Candidate, candidateOf } from './candidate.ts';
 import { compacted, isWasteful } from './compact.ts';
 import {

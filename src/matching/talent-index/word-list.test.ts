@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Bitmap, bitsOf, emptyWords } from './bitmap.ts';
+import { bitsOf, emptyWords } from './bit-words.ts';
+import { Bitmap } from './bitmap.ts';
 import { WordList } from './word-list.ts';
 
 const LIMIT = 60_000;

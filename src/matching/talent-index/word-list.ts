@@ -1,4 +1,4 @@
-import type { Words } from './bitmap.ts';
+import type { Words } from './bit-words.ts';
 
 /** People per block: a block in whose range nobody is allowed is passed over unread. */
 const BLOCK = 128;
