@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatNumber, formatPeriod } from '../../src/insights/charts/index.ts';
 import { usePageTitle } from '../components/page-title.ts';
 import { ReportActions } from './publishing/report-actions.tsx';
-import { downloadAddress, type Report, useLocale } from './queries.ts';
+import { downloadAddress, type Report, type ReportQuery, useLocale } from './queries.ts';
 
 const FORMATS = [
   ['pdf', 'PDF'],
@@ -17,12 +17,23 @@ const FORMATS = [
 
 const BUDGETS = ['0.5', '1', '2', '4'] as const;
 
-function Downloads({ report }: { report: Report }) {
+/** The question of an edition: the public one has a budget, and is not weighted. */
+const editionOf = (query: ReportQuery, budget: string): ReportQuery =>
+  budget === '' ? query : { ...query, weights: undefined, epsilon: Number(budget) };
+
+function Downloads({
+  report,
+  query,
+  budget,
+  setBudget,
+}: {
+  report: Report;
+  query: ReportQuery;
+  budget: string;
+  setBudget: (budget: string) => void;
+}) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const [budget, setBudget] = useState('');
-  // The public edition is not weighted.
-  const query = budget === '' ? report.query : { ...report.query, weights: undefined, epsilon: Number(budget) };
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px]">
       <span className="inline-flex items-center gap-1.5 text-soft">
@@ -63,6 +74,8 @@ function Downloads({ report }: { report: Report }) {
 export function TitleBlock({ report }: { report: Report }) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const [budget, setBudget] = useState('');
+  const query = editionOf(report.query, budget);
   const count = (value: number) => formatNumber(value, 'count', locale);
   const facts = [
     [t('insights.period'), formatPeriod(report.query, locale)],
@@ -110,8 +123,8 @@ export function TitleBlock({ report }: { report: Report }) {
         </dl>
       </div>
       <div className="mt-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line pt-3">
-        <Downloads report={report} />
-        <ReportActions report={report} />
+        <Downloads report={report} query={query} budget={budget} setBudget={setBudget} />
+        <ReportActions report={report} query={query} />
       </div>
       <nav aria-label={t('insights.contents')} className="mt-3 border-t border-line pt-3">
         <ol className="grid gap-x-8 text-sm sm:grid-cols-2 lg:grid-cols-3">
