@@ -88,7 +88,7 @@ export function Presets({
           keep.mutate();
         }}
       >
-        <div className="min-w-0 flex-1">
+        <div className="min-w-44 flex-1">
           <Field label={t('sourcing.presetName')}>
             <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
           </Field>
