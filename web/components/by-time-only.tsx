@@ -7,7 +7,7 @@ export function ByTimeOnly() {
   return (
     <p className="mb-2 text-sm text-soft">
       {t('talent.byTimeOnly')}{' '}
-      <Link to="/me" hash="choices" className="whitespace-nowrap text-jade hover:underline">
+      <Link to="/me" hash="choices" className="whitespace-nowrap text-jade underline">
         {t('jobs.newestOn')}
       </Link>
     </p>

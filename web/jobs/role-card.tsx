@@ -26,7 +26,7 @@ function Known({ match }: { match: Schemas['RoleMatch'] }) {
           {match.known.map((person, n) => (
             <span key={person.id}>
               {n > 0 && (zh ? '\u3001' : ', ')}
-              <Link to="/people/$memberId" params={{ memberId: person.id }} className="text-jade hover:underline">
+              <Link to="/people/$memberId" params={{ memberId: person.id }} className="text-jade underline">
                 {person.name}
               </Link>
             </span>

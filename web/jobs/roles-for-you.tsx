@@ -24,7 +24,7 @@ function MadeFrom({
     <div className="mb-3 text-sm text-soft">
       <p>
         {t(personalised ? 'jobs.ranked' : 'jobs.newest')}{' '}
-        <Link to="/me" hash="choices" className="whitespace-nowrap text-jade hover:underline">
+        <Link to="/me" hash="choices" className="whitespace-nowrap text-jade underline">
           {t(personalised ? 'jobs.rankedOff' : 'jobs.newestOn')}
         </Link>
       </p>
@@ -75,7 +75,7 @@ export function RolesForYou() {
       {first && items.length === 0 && (
         <Empty>
           {t(first.personalised ? 'jobs.noneForYou' : 'jobs.none')}{' '}
-          <Link to="/me" className="text-jade hover:underline">
+          <Link to="/me" className="text-jade underline">
             {t('jobs.toProfile')}
           </Link>
         </Empty>

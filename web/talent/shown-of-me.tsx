@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
 import { useFormat, useWords } from '../app/words.ts';
@@ -169,7 +169,6 @@ function ReasonEntry({
 export function ShownOfMe({ item }: { item: Schemas['Disclosure'] }) {
   const { t } = useTranslation();
   const { zh } = useWords();
-  const id = useId();
   const disputes = useDisputes();
   const [asking, setAsking] = useState(false);
   const { detail } = item;
@@ -191,10 +190,7 @@ export function ShownOfMe({ item }: { item: Schemas['Disclosure'] }) {
       {missing.length > 0 && <p className="mt-1 text-amber">{missing.map(said).join(zh ? '\uff1b' : '; ')}</p>}
       {rise && <p className="mt-1 text-soft">{said(rise)}</p>}
       {Object.keys(parts).length > 0 && (
-        <section aria-labelledby={id} className="mt-2">
-          <h2 id={id} className="sr-only">
-            {t('hire.howScored')}
-          </h2>
+        <section aria-label={t('hire.howScored')} className="mt-2">
           <ScoreParts parts={parts} />
           {figures.map((dispute) => (
             <MyDispute key={dispute.id} dispute={dispute} />
