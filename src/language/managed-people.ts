@@ -22,7 +22,7 @@ const ENGLISH: readonly RegExp[] = [
 
 /** "带团队经验(3人以上)": the number behind. */
 const BESIDE = new RegExp(
-  `^(?:经验|经历|规模)?\\s*[(:]?\\s*${NUMBER}\\s*人\\s*(?<bound>以上|及以上|左右|以内)?\\)?`,
+  `^(?:经验|经历|规模)?\\s*[(:]?\\s*(?:团队)?(?:规模|人数)?\\s*${NUMBER}\\s*人\\s*(?<bound>以上|及以上|左右|以内)?\\)?`,
   'u',
 );
 

@@ -89,6 +89,36 @@ Benefits
     expect(ids(brief.mustSkills)).toContain('hubspot');
   });
 
+  test('one with a company in the title line, a bound of pay, a team in brackets and a company named after a city', () => {
+    const brief = readRoleBrief(`【深圳】某车企 - 电池管理系统(BMS)软件负责人
+薪资\uff1a面议\uff0c年包不低于120万
+1. 8-10年汽车电子经验\uff0c3年以上团队管理经验\uff08团队规模20-30人\uff09
+2. 有特斯拉、宁德时代背景优先\uff1b外包勿投`);
+    expect(outline(brief)).toMatchObject({
+      title: '电池管理系统(BMS)软件负责人',
+      rung: 'lead',
+      cities: ['shenzhen'],
+      years: { min: 8, max: 10 },
+      pay: { min: 1_200_000, max: null, currency: 'CNY' },
+      led: { min: 20, max: 30 },
+      from: ['tesla', 'catl'],
+    });
+    expect(ids(brief.companiesNot)).toEqual(['外包']);
+  });
+
+  test('one whose whole pay stands behind its base', () => {
+    const brief = readRoleBrief(`岗位\uff1a外贸业务员
+地点\uff1a义乌/杭州
+薪资\uff1a底薪6-8K+提成\uff0c综合年薪15-30万
+要求\uff1a大专及以上\uff0c1-3年外贸经验`);
+    expect(outline(brief)).toMatchObject({
+      title: '外贸业务员',
+      cities: ['jinhua', 'hangzhou'],
+      degree: 'associate',
+      pay: { min: 150_000, max: 300_000, currency: 'CNY' },
+    });
+  });
+
   test('one for a workshop, paid by the hour and by the month', () => {
     const brief = readRoleBrief(`普工/操作工
 22元/小时，月综合6000-8000元，包吃住

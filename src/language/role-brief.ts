@@ -79,12 +79,17 @@ function skillsOf(named: readonly Mention[], { nice, notAsked }: PostingClauses,
 const MONEY_OF_OTHERS =
   /融资|营收|业绩|销售额|注册资本|市值|估值|流水|预算|补贴|奖金|客单价?|规模|revenue|funding|budget|raised|quota|\barr\b|\bgmv\b|\baum\b|\bdeals?\b|portfolio|turnover|sales of|bonus|allowance|stipend/iu;
 
+/** Words before a part of the pay, where the whole is said as well. */
+const PART_OF_PAY = /底薪|基本工资|无责|\bbase\s*$/iu;
+
 /** The pay of the job: of several the first, but what is earned a month or a year rather than an hour or a day. */
 function payOf(text: string) {
   const stated = findPay(text).filter(
     ({ span }) => !MONEY_OF_OTHERS.test(text.slice(Math.max(0, span.start - 14), span.start)),
   );
-  return stated.find(({ value }) => value.period !== 'hour' && value.period !== 'day') ?? stated[0];
+  const regular = stated.filter(({ value }) => value.period !== 'hour' && value.period !== 'day');
+  const whole = regular.find(({ span }) => !PART_OF_PAY.test(text.slice(Math.max(0, span.start - 8), span.start)));
+  return whole ?? regular[0] ?? stated[0];
 }
 
 /** The rung that the title names; where only work and years are said, the one that the years stand for. */

@@ -103,6 +103,8 @@ export function rungOfYears(years: number): Seniority {
   return years >= 5 ? 'senior' : years >= 2 ? 'middle' : 'junior';
 }
 
+const ENDS_AS_TITLE =
+  /(?:工程师|架构师|分析师|设计师|研究员|科学家|负责人|总经理|总监|经理|主管|专员|专家|顾问|助理)$/u;
 const CUT = /(?:[,;(【|。]|\.(?:\s|$)|\s?\d{1,3}\s?[名人位]).*$/u;
 /** "AI Agent 算法专家 / Research Engineer": two names of one role. */
 const OTHER_NAME = /\s[/–—-]\s.*$/u;
@@ -122,6 +124,16 @@ function titleLine(text: string, offset: number, line: string): RoleTitle | null
     if (role && role.score > 0.7 && (label || !asks)) return titled(text, start, start + form.length, role.id);
   }
   const [whole = ''] = forms;
+  const behind = /(?:^|\s[-–—|/]\s|[】\]])([^【\]】|]{3,32})$/u.exec(
+    body
+      .replace(/\s[-–—|/]\s/gu, ' - ')
+      .split(' - ')
+      .at(-1) ?? '',
+  )?.[1];
+  if (!label && behind && offset === 0 && ENDS_AS_TITLE.test(behind) && behind.search(LOOKING_FOR) < 0) {
+    const start = line.lastIndexOf(behind);
+    return titled(text, start, start + behind.length, linkRole(behind)?.id ?? null);
+  }
   if (!label || whole.length < 2 || whole.length > 48) return null;
   const start = offset + line.indexOf(whole, label.length);
   return titled(text, start, start + whole.length, linkRole(whole)?.id ?? null);

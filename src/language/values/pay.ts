@@ -97,6 +97,7 @@ function isShorthand(groups: Record<string, string | undefined>, folded: string,
   );
 }
 
+const AT_LEAST = /(?:不低于|不少于|至少|起薪|at least|from|starting (?:at|from)|minimum)\s*$/u;
 const UP_TO = /(?:up to|最高|不超过)\s*(?:[a-z]{3})?\s*$/u;
 
 const number = (text: string): number => Number(text.replaceAll(',', ''));
@@ -142,7 +143,7 @@ function interpret(match: RegExpMatchArray, folded: string, alone: boolean): Fou
   const paid = MONTHS_PAID.exec(rest) ?? STAR_MONTHS.exec(rest);
   const months = paid?.[1] ? Math.min(24, Math.max(12, Number(paid[1]))) : MONTHS;
   const yearly = (amount: number) => Math.round(amount * perYear(period, paid && period !== 'year' ? months : MONTHS));
-  const above = /^\s*(?:\/?[年月天]?)?(?:以上|起|\+|\band above|\bor more)/u.test(rest);
+  const above = AT_LEAST.test(before) || /^\s*(?:\/?[年月天]?)?(?:以上|起|\+|\band above|\bor more)/u.test(rest);
   const below = /^\s*(?:\/?[年月天]?)?(?:以下|以内)/u.test(rest) || UP_TO.test(before);
   const around = /^\s*(?:左右|上下)/u.test(rest);
   const [min, max] =

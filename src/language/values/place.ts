@@ -1,4 +1,4 @@
-import { cities, districts, findCity, provinces } from '../lexicon.ts';
+import { cities, companies, districts, findCity, provinces } from '../lexicon.ts';
 import type { Read } from '../model.ts';
 import { foldKeepingOffsets, normaliseWord } from '../normalise.ts';
 import { createMatcher } from '../word-matcher.ts';
@@ -49,6 +49,15 @@ const EVERYDAY = new Set([
   '新余',
 ]);
 
+/** Companies that have a city's name in theirs: 宁德时代 is nowhere said to be in 宁德. */
+function namedAfterCities(): string[] {
+  const chinese = cities().flatMap(({ zh, country }) => (country === 'CN' ? [zh] : []));
+  return companies()
+    .flatMap(({ zh, aliases }) => [zh, ...aliases])
+    .filter((name) => chinese.some((city) => name.includes(city) && name.length > city.length))
+    .map(normaliseWord);
+}
+
 function* names(): Generator<readonly [string, Place]> {
   for (const city of cities()) {
     const words = new Set([city.zh, city.en, ...city.aliases].map(normaliseWord));
@@ -65,7 +74,7 @@ function* names(): Generator<readonly [string, Place]> {
     for (const word of [`${province.zh}省`, province.zh, normaliseWord(province.en)])
       yield [word, { kind: 'province', id: province.id }];
   }
-  for (const word of ['greater bay area', '粤港澳大湾区']) yield [word, { kind: 'region' }];
+  for (const word of ['greater bay area', '粤港澳大湾区', ...namedAfterCities()]) yield [word, { kind: 'region' }];
   for (const word of ['远程', '居家办公', '远程办公', 'remote', 'work from home', '异地远程'])
     yield [word, { kind: 'remote' }];
 }
