@@ -126,6 +126,8 @@ export const ERASURE: readonly ErasureRule[] = [
       'education.member_id',
       'member_skill.member_id',
       'resume_draft.member_id',
+      'talent_entry.member_id',
+      'valued_answer.member_id',
       'preference.member_id',
       'member.id',
     ],

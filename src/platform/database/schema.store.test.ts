@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createTestContext } from '../../../test/database.ts';
@@ -26,8 +28,10 @@ test('the row types are those of the database', async () => {
     select table_name as table, array_agg(column_name::text order by ordinal_position) as columns
     from information_schema.columns where table_schema = 'public' and table_name not like 'kysely%' group by 1
   `.execute(context.db);
-  const { readFileSync } = await import('node:fs');
-  const source = readFileSync(new URL('./schema.ts', import.meta.url), 'utf8');
+  const folder = join(import.meta.dirname, 'schema');
+  const source = readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
   for (const { table, columns } of rows) {
     const name = table.replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
     const body = new RegExp(`export type ${name}Table = \\{([^}]*)\\}`).exec(source)?.[1] ?? '';
