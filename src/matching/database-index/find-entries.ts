@@ -12,13 +12,17 @@ import { profileSchema } from './profile-schema.ts';
 
 type Db = Kysely<Schema>;
 
-type Points = { readonly names: string[]; readonly asked: number[]; readonly points: number[] };
-
-/** What each set is worth for the plan's skills, or its role. */
-function skillPoints(plan: BriefPlan): Points {
-  const rows = plan.points.flatMap((answers, asked) =>
+/** What each set is worth for each thing that the plan asks for; the role is asked for as number -1. */
+function pointsOf(plan: BriefPlan) {
+  const skills = plan.points.flatMap((answers, asked) =>
     answers.map(({ skill, points }) => ({ name: `has:${skill}`, asked, points })),
   );
+  const roles = [...plan.nearRoles].map(([id, near]) => ({
+    name: `role:${id}`,
+    asked: -1,
+    points: Math.round(VERY_ROLE * near),
+  }));
+  const rows = [...skills, ...roles];
   return {
     names: rows.map(({ name }) => name),
     asked: rows.map(({ asked }) => asked),
@@ -26,29 +30,13 @@ function skillPoints(plan: BriefPlan): Points {
   };
 }
 
-function rolePoints(plan: BriefPlan): Points {
-  const roles = [...plan.nearRoles];
-  return {
-    names: roles.map(([id]) => `role:${id}`),
-    asked: roles.map(() => 0),
-    points: roles.map(([, near]) => Math.round(VERY_ROLE * near)),
-  };
-}
-
-/** The best answer to each asked-for thing, added up. */
-const sumOf = ({ names, asked, points }: Points) => sql`(
-  select coalesce(sum(best), 0)::integer as points from (
-    select max(p.points) as best
-    from unnest(${names}::text[], ${asked}::integer[], ${points}::integer[]) as p (name, asked, points)
-    where p.name = any (e.sets) group by p.asked) as answers)`;
-
 const foundRows = z.array(z.object({ profile: profileSchema, impacts: z.array(z.number()) }));
 
 export type Asked = Finding & { readonly month: number };
 
 /** Everybody who is allowed, with points, as the table `allowed`; and, of one of its rows, whether that fits. */
 function allowedFor(plan: BriefPlan, asked: Asked) {
-  const [skills, roles] = [skillPoints(plan), rolePoints(plan)];
+  const { names, asked: numbers, points } = pointsOf(plan);
   const bounds = asked.query ? boundsOf(asked.query, asked.month) : null;
   const everybody = asked.everybody === true || (plan.askedWeight === 0 && plan.nearRoles.size === 0);
   const industry = inAny(plan.industryId === null ? [] : [`industry:${plan.industryId}`]);
@@ -57,12 +45,26 @@ function allowedFor(plan: BriefPlan, asked: Asked) {
     ...(asked.everybody ? [] : [inPlace(plan.brief)]),
     ...(asked.only ? [isOneOf(asked.only)] : []),
     passing(asked.filter, asked.near, asked.month),
-    ...(bounds ? [bounds.most] : everybody ? [] : [inAny([...skills.names, ...roles.names])]),
+    ...(bounds ? [bounds.most] : everybody ? [] : [inAny(names)]),
   ]);
-  const allowed = sql`allowed as materialized (
-    select e.member_id, ${sumOf(skills)} as skill, ${sumOf(roles)} as role,
-      ${industry} as domain, ${inAny(['verified'])} as verified, ${bounds?.least ?? sql<boolean>`true`} as certain
-    from talent_entry as e where ${where})`;
+  // The best answer to each asked-for thing, added up: by one join over all rows, not row by row.
+  const allowed = sql`
+    points as materialized (
+      select * from unnest(${names}::text[], ${numbers}::integer[], ${points}::integer[]) as p (name, asked, points)),
+    seen as materialized (
+      select e.member_id, e.sets, ${industry} as domain, ${inAny(['verified'])} as verified,
+        ${bounds?.least ?? sql<boolean>`true`} as certain
+      from talent_entry as e where ${where}),
+    best_answers as (
+      select seen.member_id, points.asked, max(points.points) as best
+      from seen cross join lateral unnest(seen.sets) as own (name) join points on points.name = own.name
+      group by 1, 2),
+    sums as (
+      select member_id, sum(best) filter (where asked >= 0) as skill, max(best) filter (where asked < 0) as role
+      from best_answers group by 1),
+    allowed as materialized (
+      select seen.member_id, domain, verified, certain, coalesce(skill, 0) as skill, coalesce(role, 0) as role
+      from seen left join sums on sums.member_id = seen.member_id)`;
   const enough = everybody
     ? sql<boolean>`true`
     : sql<boolean>`(skill >= ${LEAST_FIT * ALL_SKILLS}::numeric or role >= ${LEAST_FIT * VERY_ROLE}::numeric)`;
