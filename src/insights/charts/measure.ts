@@ -21,7 +21,7 @@ const OPENING = '（《〈「『【';
 const oneOf = (patterns: readonly string[]): string => `(?:${patterns.join('|')})`;
 
 /** A number with its unit ("2023年", "1–2月"), one Chinese character, or a word. */
-const PIECE = oneOf(['\\d[\\d–.,-]*[年月日岁万元]?', `[${WIDE_RANGES}]`, `[^\\s${WIDE_RANGES}]+`]);
+const PIECE = oneOf(['\\d[\\d–.,-]*[%年月日岁万元]?', `[${WIDE_RANGES}]`, `[^\\s${WIDE_RANGES}]+`]);
 
 /** Pieces with their signs; or blanks. */
 const PIECES = new RegExp(`[${OPENING}]*${PIECE}[${CLOSING}]*|\\s+`, 'gu');

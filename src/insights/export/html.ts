@@ -11,7 +11,8 @@ const NARROW_WIDTH = 350;
 const paragraphs = (texts: readonly string[], look = ''): string =>
   texts.map((text) => `<p${look && ` class="${look}"`}>${escapeMarkup(text)}</p>`).join('\n');
 
-function table({ title, header, numeric, rows }: OutlineTable): string {
+/** A table that scrolls within itself; `code` tells it from another figure's of the same title. */
+function table({ title, header, numeric, rows }: OutlineTable, code: string): string {
   const cells = (row: readonly string[]) =>
     row
       .map((text, i) => {
@@ -19,7 +20,7 @@ function table({ title, header, numeric, rows }: OutlineTable): string {
         return `<td${numeric[i] ? ' class="number"' : ''}>${escapeMarkup(text)}</td>`;
       })
       .join('');
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeMarkup(title)}"><table>
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeMarkup(`${code} ${title}`)}"><table>
 <caption>${escapeMarkup(title)}</caption>
 <thead><tr>${header.map((text, i) => `<th scope="col"${numeric[i] ? ' class="number"' : ''}>${escapeMarkup(text)}</th>`).join('')}</tr></thead>
 <tbody>
@@ -73,7 +74,7 @@ function appendix(figure: OutlineFigure, outline: Outline): string {
   ];
   return `<section id="table-${figure.id}" class="appendix">
 <h3>${escapeMarkup(words.tableName(figure.code))} <a href="#${figure.id}">${escapeMarkup(figure.title)}</a></h3>
-${figure.tables.map(table).join('\n')}
+${figure.tables.map((one) => table(one, figure.code)).join('\n')}
 <dl>${rows.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('\n')}</dl>
 </section>`;
 }

@@ -15,7 +15,7 @@ export function missingPage(network: Network, locale: Locale, address: string, s
 <p><a href="${addresses.list(locale)}">${words.all}</a></p>`;
   const head = {
     locale,
-    title,
+    title: `${title} · ${network.name[locale]}`,
     network: network.name[locale],
     generated: network.generated ? reportWords(locale).generated : null,
     inLanguage: addresses.list,

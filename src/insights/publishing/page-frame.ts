@@ -73,12 +73,14 @@ ${head.more ?? ''}
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
+<header>
 ${head.generated ? `<p class="generated" role="note">${escapeMarkup(head.generated)}</p>` : ''}
-<div class="bar" role="banner">
+<div class="bar">
 <a class="home" href="/">${escapeMarkup(head.network)}</a>
 <a href="${addresses.list(locale)}">${words.reports}</a>
 <span class="right"><a href="${addresses.feed(locale)}">Atom</a><a href="${escapeMarkup(head.inLanguage(other))}" lang="${tagOf(other)}" hreflang="${tagOf(other)}">${other === 'zh' ? '中文' : 'English'}</a></span>
 </div>
+</header>
 <main id="main">
 ${main}
 </main>

@@ -58,19 +58,23 @@ function placeChart(figure: Figure, subject: string, locale: Locale, box: Box): 
 
 type Lines = { readonly texts: readonly string[]; readonly size: number };
 
-/** A text in the largest of the sizes at which it takes no more than so many lines; cut where none does. */
-function fitLines(text: string, width: number, sizes: readonly number[], most: number): Lines {
+/** From one line to the next, in sizes of the letters. */
+const STEP = 1.42;
+
+/** A text in the largest of the sizes at which it fits a box; cut in the smallest where none does. */
+function fitLines(text: string, width: number, height: number, sizes: readonly number[]): Lines {
+  const most = (size: number) => Math.max(1, Math.floor(height / (size * STEP)));
   for (const size of sizes) {
     const texts = wrapText(text, width, size);
-    if (texts.length <= most) return { texts, size };
+    if (texts.length <= most(size)) return { texts, size };
   }
   const size = sizes.at(-1) ?? 24;
-  const texts = wrapText(text, width, size).slice(0, most);
-  return { texts: texts.map((line, i) => (i === most - 1 ? `${line.slice(0, -1)}…` : line)), size };
+  const texts = wrapText(text, width, size).slice(0, most(size));
+  return { texts: texts.map((line, i) => (i === texts.length - 1 ? `${line.slice(0, -1)}…` : line)), size };
 }
 
 function put(lines: Lines, x: number, top: number, colour: string, weight: number): { svg: string; bottom: number } {
-  const step = lines.size * 1.42;
+  const step = lines.size * STEP;
   const svg = lines.texts
     .map(
       (line, i) =>
@@ -87,7 +91,7 @@ export function shareSvg(publication: Publication, report: Report, locale: Local
   const wide = SHARE_WIDTH - 2 * MARGIN;
   const one = (text: string, size: number): Lines => ({ texts: [text], size });
   const overline = put(one(`${summary.network[locale]} · ${words.thinkTank}`, 26), MARGIN, 46, THEME.field, 700);
-  const title = put(fitLines(titleOf(publication, locale), wide, [52, 46, 40], 2), MARGIN, 92, THEME.ink, 700);
+  const title = put(fitLines(titleOf(publication, locale), wide, 150, [52, 46, 40]), MARGIN, 92, THEME.ink, 700);
   const period = put(one(periodOf(publication, locale), 28), MARGIN, title.bottom + 4, THEME.soft, 400);
   const top = period.bottom + 22;
   const foot = SHARE_HEIGHT - 64;
@@ -97,10 +101,16 @@ export function shareSvg(publication: Publication, report: Report, locale: Local
   const column = 410;
   const box = { x: MARGIN + column + 40, y: top, width: wide - column - 40, height: foot - top - 16 };
   const chart = figure ? placeChart(figure, summary.fieldName[locale], locale, box) : '';
-  const sentence = fitLines(lead, chart === '' ? wide : column, [34, 30, 27, 24], Math.floor((foot - top - 16) / 40));
+  const sentence = fitLines(lead, chart === '' ? wide : column, foot - top - 16, [34, 31, 28, 25, 22]);
   const said = put(sentence, MARGIN, top, THEME.ink, 500);
   const facts = figure ? figureFacts(figure, locale) : periodOf(publication, locale);
-  const footer = put(fitLines(facts, summary.generated ? 700 : wide, [19], 1), MARGIN, foot + 16, THEME.soft, 400);
+  const footer = put(
+    fitLines(facts, summary.generated ? 710 : wide, 30, [19, 18, 17, 16]),
+    MARGIN,
+    foot + 16,
+    THEME.soft,
+    400,
+  );
   const label = summary.generated
     ? `<rect x="${SHARE_WIDTH - MARGIN - 340}" y="${foot + 10}" width="340" height="38" rx="4" fill="${AMBER.paper}"/><text x="${SHARE_WIDTH - MARGIN - 170}" y="${foot + 36}" text-anchor="middle" font-size="20" font-weight="500" fill="${AMBER.ink}">${words.generatedShort}</text>`
     : '';

@@ -28,7 +28,7 @@ async function page(call: PageCall, status: 200 | 404, said: { title: string; in
 <p><a href="${addresses.list(locale)}">${words.all}</a></p>`;
   const head = {
     locale,
-    title: said.title,
+    title: `${said.title} · ${network.name[locale]}`,
     network: network.name[locale],
     generated: network.generated ? reportWords(locale).generated : null,
     inLanguage: addresses.list,
