@@ -133,18 +133,16 @@ test('an analyst makes a field with the keyboard, sees what it takes, reads its 
 });
 
 test('an analyst publishes the report; a visitor reads it without scripts, and so do search engines and feed readers', async () => {
-  const { page, errors, close } = await openPage(browser, { locale: 'zh-CN', viewport: { width: 1360, height: 900 } });
-  await page.goto(program.url);
-  await page.getByText(WORDS['zh-CN'].analyst).click();
+  const { page, errors, close } = await demo.enterAs('analyst', { locale: 'zh-CN', viewport: DESK });
   await page.waitForURL('**/insights');
-  await page.goto(`${program.url}/insights/aigc?from=2023-01&to=2023-02`);
+  await page.goto(`${demo.url}/insights/aigc?from=2023-01&to=2023-02`);
   await page.getByRole('button', { name: '发布', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('中文说明').fill('本期首次发布。');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: '发布', exact: true }).click();
   await dialog.getByText(/\/reports\/aigc-2023-01-2023-02$/).waitFor();
-  await page.goto(`${program.url}/insights/publishing`);
+  await page.goto(`${demo.url}/insights/publishing`);
   await page.getByRole('link', { name: /AIGC 人才趋势报告/ }).waitFor();
   await expectAccessible(page);
   await keepScreenshot(page, 'insights-publishing-zh-CN');
@@ -155,9 +153,9 @@ test('an analyst publishes the report; a visitor reads it without scripts, and s
     ['zh', 1360, WORDS['zh-CN'].title],
     ['en', 390, WORDS['en-US'].title],
   ] as const) {
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 } });
-    const visitor = await context.newPage();
-    await visitor.goto(`${program.url}/reports?lang=${lang}`);
+    const opened = await demo.visit({ javaScriptEnabled: false, viewport: { width, height: 900 } });
+    const { page: visitor } = opened;
+    await visitor.goto(`${demo.url}/reports?lang=${lang}`);
     await visitor.getByRole('link', { name: new RegExp(title) }).click();
     await visitor.getByRole('heading', { level: 1, name: title }).waitFor();
     expect(await visitor.locator('figure svg').count()).toBeGreaterThan(12);
@@ -167,27 +165,27 @@ test('an analyst publishes the report; a visitor reads it without scripts, and s
     )['@graph'];
     expect([article['@type'], dataset['@type']]).toEqual(['Article', 'Dataset']);
     expect(dataset.temporalCoverage).toBe('2023-01-01/2023-02-28');
-    const image = await context.request.get(
+    const image = await visitor.request.get(
       (await visitor.locator('meta[property="og:image"]').getAttribute('content')) ?? '',
     );
     expect([image.status(), image.headers()['content-type']]).toEqual([200, 'image/png']);
-    const feed = await context.request.get(
+    const feed = await visitor.request.get(
       (await visitor.locator('link[type="application/atom+xml"]').getAttribute('href')) ?? '',
     );
     expect(feed.headers()['content-type']).toContain('application/atom+xml');
     expect(await feed.text()).toContain(`/reports/aigc-2023-01-2023-02?lang=${lang}`);
     await keepScreenshot(visitor, `published-report-${lang}`);
-    await context.close();
+    await opened.close();
   }
 
   // With scripts allowed there is still none, and axe, which needs them, finds nothing; a feed is well-formed XML.
-  const reader = await openPage(browser, { locale: 'en-US', viewport: { width: 390, height: 844 } });
+  const reader = await demo.visit({ locale: 'en-US', viewport: { width: 390, height: 844 } });
   for (const path of ['/reports?lang=en', '/reports/aigc-2023-01-2023-02?lang=en', '/reports/nothing?lang=zh']) {
-    await reader.page.goto(`${program.url}${path}`);
+    await reader.page.goto(`${demo.url}${path}`);
     expect(await reader.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), path).toBe(0);
     await expectAccessible(reader.page);
   }
-  const feed = await (await reader.page.request.get(`${program.url}/reports/feed.xml?lang=zh`)).text();
+  const feed = await (await reader.page.request.get(`${demo.url}/reports/feed.xml?lang=zh`)).text();
   const entries = await reader.page.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, 'application/xml');
     return parsed.querySelector('parsererror') ? -1 : parsed.getElementsByTagName('entry').length;
