@@ -5,8 +5,6 @@ import { answersOf, scoreParts } from './score.ts';
 import type { Candidate } from './talent-index/candidate.ts';
 import { totalScore } from './weights.ts';
 
-/** A skill counts as lacking below this. */
-const LACKING = 0.3;
 /** A change that moves the score by less is not told. */
 const LEAST_GAIN = 0.5;
 
@@ -21,10 +19,10 @@ function withSkill(candidate: Candidate, skill: string, year: number): Candidate
   };
 }
 
-/** What could be otherwise: each skill that is asked for and lacking, and the years that are. */
+/** What could be otherwise: each skill that is asked for and not there itself, and the years that are. */
 function changesOf({ plan, candidate, year }: Facts): { what: Text; candidate: Candidate }[] {
   const changes = answersOf(plan, candidate, year)
-    .filter(({ met }) => met < LACKING)
+    .filter(({ how }) => how !== 'itself')
     .map(({ asked }) => {
       const name = skillName(asked);
       return {

@@ -48,12 +48,16 @@ export function disputedIn(
   return reason && { zh: reason.zh, en: reason.en };
 }
 
+/** A sentence without what is near in this network: that is learned anew every day, while the person stays the same. */
+const coreOf = (sentence: string): string => sentence.split('; close to it: ')[0] ?? sentence;
+
 /** The disputes that belong beside what is now shown: of a sentence only while that sentence is said. */
 export function standingBeside(
   disputes: readonly ShownDispute[],
   reasons: readonly Pick<Reason, 'part' | 'text'>[],
 ): ShownDispute[] {
   return disputes.filter(
-    ({ part, said }) => said === null || reasons.some((one) => one.part === part && one.text.en === said.en),
+    ({ part, said }) =>
+      said === null || reasons.some((one) => one.part === part && coreOf(one.text.en) === coreOf(said.en)),
   );
 }
