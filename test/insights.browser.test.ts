@@ -158,7 +158,7 @@ test('an analyst publishes the report; a visitor reads it without scripts, and s
     await visitor.goto(`${demo.url}/reports?lang=${lang}`);
     await visitor.getByRole('link', { name: new RegExp(title) }).click();
     await visitor.getByRole('heading', { level: 1, name: title }).waitFor();
-    expect(await visitor.locator('figure svg').count()).toBeGreaterThan(12);
+    expect(await visitor.locator('figure svg').count()).toBeGreaterThan(9);
     expect(await visitor.getByText('本期首次发布。').count()).toBe(1);
     const [article, dataset] = JSON.parse(
       (await visitor.locator('script[type="application/ld+json"]').textContent()) ?? '{}',
