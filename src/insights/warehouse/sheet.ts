@@ -31,9 +31,12 @@ const PORTION = 1_000_000;
 export function openSheet(file: string): Sheet {
   const stream = createWriteStream(file);
   let pending = '';
-  let full = false;
+  let failure: Error | undefined;
+  stream.on('error', (error) => {
+    failure = error;
+  });
   const flush = () => {
-    if (pending !== '') full = !stream.write(pending);
+    if (pending !== '') stream.write(pending);
     pending = '';
   };
   return {
@@ -42,12 +45,14 @@ export function openSheet(file: string): Sheet {
       if (pending.length > PORTION) flush();
     },
     async ready() {
-      if (full) await once(stream, 'drain');
-      full = false;
+      if (failure) throw failure;
+      // Asked of the stream at this moment: it may have drained while another sheet was waited for.
+      if (stream.writableNeedDrain) await once(stream, 'drain');
     },
     async close() {
       flush();
       stream.end();
+      if (failure) throw failure;
       await once(stream, 'finish');
     },
   };
