@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { openInstalledDatabase, openPool, readConfig } from '../src/platform/index.ts';
 import { makeDataFolder, runCommand, startProgram } from './run-server.ts';
 
 const data = makeDataFolder();
@@ -55,6 +56,22 @@ test('a data folder that cannot be one is refused by name', async () => {
   expect([refused.code, refused.err]).toEqual([2, expect.stringContaining(file)]);
   const long = await runCommand(['doctor'], { RENMAI_DATA: join(own.path, 'x'.repeat(120)) });
   expect([long.code, long.err]).toEqual([2, expect.stringContaining('too long')]);
+  own.remove();
+});
+
+test('data of a later version are left alone, and the program ends', async () => {
+  const own = makeDataFolder();
+  const first = await startProgram(own.path, ['--empty']);
+  await first.stop();
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const database = await openInstalledDatabase(readConfig({ RENMAI_DATA: own.path }), silent);
+  const pool = openPool(database.url, 1);
+  await pool.query(`insert into kysely_migration values ('9999_later', '2030-01-01')`);
+  await pool.end();
+  await database.close();
+  const refused = await runCommand(['start', '--port', '0'], { RENMAI_DATA: own.path });
+  expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('another version of Renmai')]);
+  expect(oneLine(refused.err)).toBe(1);
   own.remove();
 });
 

@@ -47,7 +47,7 @@ function addressFailure(error: unknown, host: string, port: number): unknown {
   }
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return fail('invalid', 'bad-address', {
-      zh: `不能在 ${host}：${port} 上监听（${code}）：请换一个 --host 或 --port`,
+      zh: `不能在 ${host}:${port} 上监听（${code}）：请换一个 --host 或 --port`,
       en: `Cannot listen on ${host}:${port} (${code}): choose another --host or --port`,
     });
   }
@@ -106,9 +106,9 @@ async function start(options: StartOptions): Promise<void> {
     });
   }
   const supervision = database.cluster && supervise(database.cluster, terminalLog);
-  const opened = await openContext({ connectionString: database.url, dataFolder: config.dataFolder, log: terminalLog });
-  let context: Context & { close(): Promise<void> } = opened;
+  let context: (Context & { close(): Promise<void> }) | undefined;
   try {
+    context = await openContext({ connectionString: database.url, dataFolder: config.dataFolder, log: terminalLog });
     await fillNetwork(context, options);
     // The world's clock is a setting: the context that made it does not have it yet.
     await context.close();
@@ -132,7 +132,7 @@ async function start(options: StartOptions): Promise<void> {
     tell({ zh: '正在停止……', en: 'Stopping …' });
     await server.close();
   } finally {
-    await context.close();
+    await context?.close();
     await supervision?.stop();
     await lock.release();
     await database.cluster?.stop();

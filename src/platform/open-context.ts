@@ -18,8 +18,12 @@ export type ContextOptions = {
 export async function openContext(options: ContextOptions): Promise<Context & { close(): Promise<void> }> {
   const pool = openPool(options.connectionString, options.poolSize);
   const db = openDatabase(pool);
-  await migrate(db);
-  const network = await readSetting(db, 'network', networkClock);
+  const network = await migrate(db)
+    .then(() => readSetting(db, 'network', networkClock))
+    .catch(async (error: unknown) => {
+      await db.destroy();
+      throw error;
+    });
   const clock =
     network?.clockStart && network.madeAt
       ? offsetClock(new Date(network.clockStart), new Date(network.madeAt))

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Migration, type MigrationProvider, Migrator, sql } from 'kysely';
+import { fail } from '../errors.ts';
 import type { Database } from './open.ts';
 
 const folder = join(import.meta.dirname, 'migrations');
@@ -17,10 +18,17 @@ const provider: MigrationProvider = {
 
 /**
  * Brings the database to the newest schema, each migration once, all in one transaction.
- * Returns the names of those that ran. Throws the first error, with nothing half-applied.
+ * Returns the names of those that ran. Throws the first error, with nothing half-applied; fails where the database has been
+ * through migrations that this program does not know.
  */
 export async function migrate(db: Database): Promise<string[]> {
   const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
+    throw fail('conflict', 'unknown-schema', {
+      zh: `数据库的结构来自另一个版本的人脉（${error.message}）：请用那个版本启动，或升级本程序`,
+      en: `The database has the schema of another version of Renmai (${error.message}): start that version, or upgrade this program`,
+    });
+  }
   if (error) throw error;
   return (results ?? []).map((result) => result.migrationName);
 }
