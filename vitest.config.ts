@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
  * Two kinds of test. Plain ones need nothing; `*.api.test.ts` and `*.store.test.ts` get a fresh
- * database per file, and run once on the embedded PostgreSQL and once on a system PostgreSQL 15+.
+ * database per file, and run once on the embedded PostgreSQL and once on a system PostgreSQL 15+. They share the program's
+ * modules, which hold no state of their own: reading them anew for each file took as long as the tests.
  */
 const databaseTests = ['{src,world,test}/**/*.{api,store}.test.ts'];
 
@@ -10,6 +12,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A test file waits for its database as long as it computes: on two cores two files go on at a time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
@@ -30,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'embedded',
           include: databaseTests,
+          isolate: false,
           globalSetup: ['test/embedded-database.setup.ts'],
         },
       },
@@ -38,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: databaseTests,
+          isolate: false,
           globalSetup: ['test/system-database.setup.ts'],
         },
       },

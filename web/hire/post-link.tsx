@@ -11,7 +11,7 @@ export function PostLink({ rows }: { rows: Schemas['Reason']['rows'] }) {
     <Link
       to="/community/posts/$postId"
       params={{ postId: post.id }}
-      className="ml-1.5 text-sm whitespace-nowrap text-jade underline-offset-2 hover:underline"
+      className="ml-1.5 text-sm whitespace-nowrap text-jade underline underline-offset-2"
     >
       {t('hire.readPost')}
     </Link>

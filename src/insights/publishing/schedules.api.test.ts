@@ -162,6 +162,14 @@ describe('followers', () => {
     await call('PUT', '/me/report-follows/*', {});
     await base.db.updateTable('auth_user').set({ demo: true }).where('email', '=', 'analyst@demo.example').execute();
     await call('POST', '/insights/fields/aigc/publications?from=2023-01&to=2023-02', {});
+    // The running server tells of it by itself, in the demo's mailbox: those letters are not the ones looked at here.
+    const told = () =>
+      base.db
+        .selectFrom('published_report')
+        .select('mailed_at')
+        .where('slug', '=', 'aigc-2023-01-2023-02')
+        .executeTakeFirstOrThrow();
+    await expect.poll(async () => (await told()).mailed_at, { timeout: 20_000 }).not.toBeNull();
     await base.db.updateTable('mail').set({ next_attempt_at: null }).execute();
     await base.db
       .updateTable('published_report')
