@@ -1,10 +1,10 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
  * Two kinds of test. Plain ones need nothing; `*.api.test.ts` and `*.store.test.ts` get a fresh
  * database per file, and run once on the embedded PostgreSQL and once on a system PostgreSQL 15+. They share the program's
- * modules, which hold no state of their own: reading them anew for each file took as long as the tests.
+ * modules, which hold no state of their own: reading them anew for each file took as long as the tests. One file at a
+ * time on each server: an open transaction in any of its databases holds back what others hear of theirs.
  */
 const databaseTests = ['{src,world,test}/**/*.{api,store}.test.ts'];
 
@@ -12,8 +12,6 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // A test file waits for its database as long as it computes: on two cores two files go on at a time.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
@@ -35,6 +33,7 @@ export default defineConfig({
           name: 'embedded',
           include: databaseTests,
           isolate: false,
+          fileParallelism: false,
           globalSetup: ['test/embedded-database.setup.ts'],
         },
       },
@@ -44,6 +43,7 @@ export default defineConfig({
           name: 'system',
           include: databaseTests,
           isolate: false,
+          fileParallelism: false,
           globalSetup: ['test/system-database.setup.ts'],
         },
       },
