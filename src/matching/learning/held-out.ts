@@ -11,11 +11,13 @@ const Z = 1.645;
 
 const chosenIn = ({ showings }: ShownList) => showings.some(({ outcome }) => GAIN[outcome] > 0);
 
+/** Whether what is shown for a posting is kept back. Its id decides, so that the same postings are kept back every time. */
+export const isKeptBack = (postingId: string): boolean => (tieOf(postingId) >>> 8) % KEPT_BACK === 0;
+
 /** Lists to learn from and lists to judge by: a posting's lists are all in one of them. Lists without a choice say nothing. */
 export function splitLists(lists: readonly ShownList[]): { learn: ShownList[]; heldOut: ShownList[] } {
   const telling = lists.filter(chosenIn);
-  // An id decides, so that the same postings are kept back every time.
-  const isKept = ({ postingId }: ShownList) => (tieOf(postingId) >>> 8) % KEPT_BACK === 0;
+  const isKept = ({ postingId }: ShownList) => isKeptBack(postingId);
   return { learn: telling.filter((list) => !isKept(list)), heldOut: telling.filter(isKept) };
 }
 

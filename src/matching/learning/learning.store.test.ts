@@ -4,6 +4,7 @@ import { madeLists } from '../../../test/made-lists.ts';
 import { memberIdsOf } from '../../../test/matches.ts';
 import { type Caller, createScene, itemsOf } from '../../../test/scene.ts';
 import { newId } from '../../platform/index.ts';
+import { isKeptBack } from './held-out.ts';
 import { isFair, LEAST, learnWeights } from './learn-weights.ts';
 import type { ShownList } from './model.ts';
 import { AS_USUAL } from './score-gradient.ts';
@@ -14,7 +15,10 @@ const context = await createTestContext();
 const scene = await createScene(context);
 const ours = await scene.addCompany('ours');
 const recruiter = await scene.addAccount('Rong Recruiter', [ours]);
-const postingId = await scene.addPosting(recruiter, ours);
+const postings = [await scene.addPosting(recruiter, ours)];
+// One of those that are learned from, whatever ids they were given.
+while (postings.every(isKeptBack)) postings.push(await scene.addPosting(recruiter, ours));
+const postingId = postings.find((id) => !isKeptBack(id)) ?? '';
 const people: Caller[] = [];
 for (let n = 0; n < 6; n++) people.push(await scene.addEngineer(`Person ${n}`, 'theirs'));
 
