@@ -48,7 +48,7 @@ function strangest(names: readonly string[], telling: (word: string) => number):
   return found;
 }
 
-/** Names taken out of the labels, one an id, to be found by those that stay: any, or the one least like the others. */
+/** Takes one name of each id out of the labels, to be found by its other names: a random one, or the one least like them. */
 export function heldOut(all: readonly Label[], pick: 'any' | 'strangest', count: number): TitleQuestions {
   const names = Map.groupBy(all, ({ id }) => id);
   const having = new Map<string, number>();
