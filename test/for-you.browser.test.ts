@@ -1,17 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { expectAccessible, keepScreenshot, launchBrowser, openPage } from './browser.ts';
-import { makeDataFolder, startProgram } from './run-server.ts';
+import { expectAccessible, keepScreenshot } from './browser.ts';
+import { LANGUAGES, openDemo } from './demo.ts';
 
-const data = makeDataFolder();
-const program = await startProgram(data.path, ['--members', '400']);
-const browser = await launchBrowser();
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-  data.remove();
-});
+const demo = await openDemo(400);
 
 const WORDS = {
   'zh-CN': {
@@ -44,41 +37,27 @@ const WORDS = {
   },
 } as const;
 
-const CASES = [
-  ['zh-CN', { width: 1360, height: 900 }],
-  ['en-US', { width: 390, height: 800 }],
-] as const;
-
-async function signIn(page: Page, who: string): Promise<void> {
-  const response = await page.request.post(`${program.url}/api/auth/sign-in/email`, {
-    headers: { origin: program.url },
-    data: { email: `${who}@demo.example`, password: 'renmai-demo' },
-  });
-  expect(response.status()).toBe(200);
-}
-
 const idsIn = z.object({ items: z.array(z.object({ id: z.uuid(), state: z.string() })) });
 
 /** A recruiter reads the lists of the open postings, and so whoever is on them has an entry in their file. */
 async function readLists(page: Page): Promise<void> {
-  const { items } = idsIn.parse(await (await page.request.get(`${program.url}/api/v1/hire/postings`)).json());
+  const { items } = idsIn.parse(await (await page.request.get(`${demo.url}/api/v1/hire/postings`)).json());
   for (const { id } of items.filter((posting) => posting.state === 'open').slice(0, 6)) {
-    const list = await page.request.get(`${program.url}/api/v1/postings/${id}/matches?limit=100`);
+    const list = await page.request.get(`${demo.url}/api/v1/postings/${id}/matches?limit=100`);
     expect(list.status()).toBe(200);
   }
 }
 
-test.each(CASES)(
+test.each(LANGUAGES)(
   'in %s a member hears of roles, chooses what is picked, and disputes what was shown',
   async (locale, viewport) => {
     const words = WORDS[locale];
-    const { page, errors, close } = await openPage(browser, { locale, viewport });
-    await signIn(page, 'recruiter');
-    await readLists(page);
-    await page.context().clearCookies();
-    await signIn(page, 'member');
+    const recruiter = await demo.signedIn('recruiter', { locale, viewport });
+    await readLists(recruiter.page);
+    await recruiter.close();
+    const { page, errors, close } = await demo.signedIn('member', { locale, viewport });
 
-    await page.goto(`${program.url}/jobs/for-you`);
+    await page.goto(`${demo.url}/jobs/for-you`);
     const card = page.locator('article').first();
     await card.waitFor();
     expect(await card.locator('ul').first().locator('li').count()).toBe(3);
@@ -93,21 +72,21 @@ test.each(CASES)(
     await expect.poll(() => page.locator('article h2').first().textContent()).toBe(title);
 
     const choose = async () => {
-      await page.goto(`${program.url}/me#choices`);
+      await page.goto(`${demo.url}/me#choices`);
       await page.getByLabel(words.personalised).click();
       await page.waitForResponse((response) => response.url().endsWith('/me/preferences') && response.ok());
     };
     await choose();
     await expectAccessible(page);
-    await page.goto(`${program.url}/jobs/for-you`);
+    await page.goto(`${demo.url}/jobs/for-you`);
     await page.getByText(words.newest).waitFor();
     await page.locator('article').first().waitFor();
     await expectAccessible(page);
-    await page.goto(`${program.url}/community`);
+    await page.goto(`${demo.url}/community`);
     await page.getByText(words.byTime).waitFor();
     await choose();
 
-    await page.goto(`${program.url}/file`);
+    await page.goto(`${demo.url}/file`);
     const entry = page.locator('details', { hasText: words.score }).first();
     await entry.locator('summary').click();
     await entry.getByRole('button', { name: words.dispute, exact: true }).first().click();

@@ -1,15 +1,8 @@
-import { afterAll, expect, test } from 'vitest';
-import { expectAccessible, launchBrowser, openPage } from './browser.ts';
-import { makeDataFolder, startProgram } from './run-server.ts';
+import { expect, test } from 'vitest';
+import { expectAccessible } from './browser.ts';
+import { LANGUAGES, openDemo } from './demo.ts';
 
-const data = makeDataFolder();
-const program = await startProgram(data.path, ['--members', '400']);
-const browser = await launchBrowser();
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-  data.remove();
-});
+const demo = await openDemo(400);
 
 const WORDS = {
   'zh-CN': {
@@ -52,19 +45,14 @@ const WORDS = {
   },
 } as const;
 
-const CASES = [
-  ['zh-CN', { width: 1360, height: 900 }],
-  ['en-US', { width: 390, height: 800 }],
-] as const;
-
-test.each(CASES)(
+test.each(LANGUAGES)(
   'in %s a recruiter searches, keeps a pool, finds more alike and says what matters',
   async (locale, viewport) => {
     const words = WORDS[locale];
     const pool = `pool ${locale}`;
-    const { page, errors, close } = await openPage(browser, { locale, viewport });
+    const { page, errors, close } = await demo.visit({ locale, viewport });
     const main = page.locator('main');
-    await page.goto(program.url);
+    await page.goto(demo.url);
     await page.getByText(words.demo).waitFor();
     await page.getByText(words.recruiter).click();
     await main.getByRole('link', { name: words.tab, exact: true }).click();

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
-const PARTS = [
+/** The named parts of a score, in the order in which they are shown. */
+export const PARTS = [
   'skills',
   'role',
   'domain',

@@ -4,10 +4,11 @@ import { Sparkles, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
-import { Button, Card, Chip, ErrorNotice, Field, Input, Loading, PageHeader } from '../components/basics.tsx';
+import { Button, Card, Chip, ErrorNotice, Loading, PageHeader } from '../components/basics.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { FoundList } from './found-list.tsx';
 import { HireTabs } from './hire-tabs.tsx';
+import { PoolName, PoolShare } from './pool-fields.tsx';
 import { SearchLine } from './pools.tsx';
 
 /** A pool: whom its search finds, newcomers marked, and who was picked by hand. */
@@ -225,18 +226,8 @@ function Settings({ pool }: { pool: Schemas['Pool'] }) {
               save.mutate();
             }}
           >
-            <Field label={t('sourcing.name')}>
-              <Input value={name} maxLength={80} required onChange={(event) => setName(event.target.value)} />
-            </Field>
-            <label className="flex items-center gap-2 text-sm">
-              <input
-                type="checkbox"
-                className="size-4 accent-jade"
-                checked={shared}
-                onChange={(event) => setShared(event.target.checked)}
-              />
-              {t('sourcing.share')}
-            </label>
+            <PoolName value={name} onChange={setName} />
+            <PoolShare value={shared} onChange={setShared} />
             <ErrorNotice error={save.error ?? remove.error} />
             <div className="flex justify-between gap-2">
               <Button kind="main" type="submit" disabled={save.isPending || name.trim() === ''}>

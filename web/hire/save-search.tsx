@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
 import { useSession } from '../app/session.ts';
-import { Button, ErrorNotice, Field, Input, Select } from '../components/basics.tsx';
+import { Button, ErrorNotice, Field, Select } from '../components/basics.tsx';
 import { Dialog } from '../components/dialog.tsx';
+import { PoolName, PoolShare } from './pool-fields.tsx';
 
 type Search = Schemas['SavedSearch'];
 
@@ -54,9 +55,7 @@ function SaveForm({ search, suggested }: { search: Search; suggested: string }) 
       }}
     >
       <p className="text-sm text-soft">{t('sourcing.saveAbout')}</p>
-      <Field label={t('sourcing.name')}>
-        <Input value={name} maxLength={80} required onChange={(event) => setName(event.target.value)} />
-      </Field>
+      <PoolName value={name} onChange={setName} />
       {companies.length > 1 && (
         <Field label={t('hire.company')}>
           <Select
@@ -66,15 +65,7 @@ function SaveForm({ search, suggested }: { search: Search; suggested: string }) 
           />
         </Field>
       )}
-      <label className="flex items-center gap-2 text-sm">
-        <input
-          type="checkbox"
-          className="size-4 accent-jade"
-          checked={shared}
-          onChange={(event) => setShared(event.target.checked)}
-        />
-        {t('sourcing.share')}
-      </label>
+      <PoolShare value={shared} onChange={setShared} />
       <ErrorNotice error={save.error} />
       <Button kind="main" type="submit" disabled={save.isPending || name.trim() === ''}>
         {t('sourcing.saveIt')}

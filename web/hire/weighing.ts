@@ -1,15 +1,8 @@
-export const CRITERIA = [
-  'skills',
-  'role',
-  'domain',
-  'evidence',
-  'reach',
-  'openness',
-  'place',
-  'pay',
-  'years',
-  'degree',
-] as const;
+import { PARTS } from '../components/score-parts.tsx';
+
+/** What a recruiter can weigh: every part but the words that are alike, which are a hint and no more. */
+const isCriterion = (part: (typeof PARTS)[number]) => part !== 'words';
+export const CRITERIA = PARTS.filter(isCriterion);
 export type Criterion = (typeof CRITERIA)[number];
 /** How much each part matters: 0 not at all, 1 as usual. */
 export type Weighing = Partial<Record<Criterion, string>>;

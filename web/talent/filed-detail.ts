@@ -1,24 +1,11 @@
 import type { Schemas } from '../api/client.ts';
 import type { Row } from '../components/my-row.ts';
+import { PARTS } from '../components/score-parts.tsx';
 
 export type Part = Schemas['Reason']['part'];
 export type Said = { readonly zh: string; readonly en: string };
 /** A sentence of an entry in one's file; entries of earlier versions do not say of which part it is. */
 export type Reason = Said & { readonly part: Part | null; readonly row: Row | null };
-
-export const PARTS: readonly Part[] = [
-  'skills',
-  'role',
-  'domain',
-  'words',
-  'years',
-  'place',
-  'degree',
-  'pay',
-  'evidence',
-  'reach',
-  'openness',
-];
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isText = (value: unknown): value is Said & Record<string, unknown> =>

@@ -6,8 +6,8 @@ import { answer, api, type Schemas } from '../api/client.ts';
 import { useFormat, useWords } from '../app/words.ts';
 import { Button, ErrorNotice, Field, Select, TextArea } from '../components/basics.tsx';
 import { placeOnMyPage, type Row } from '../components/my-row.ts';
-import { ScoreParts } from '../components/score-parts.tsx';
-import { fieldOf, PARTS, type Part, partsOf, type Reason, reasonsOf, saidOf } from './filed-detail.ts';
+import { PARTS, ScoreParts } from '../components/score-parts.tsx';
+import { fieldOf, type Part, partsOf, type Reason, reasonsOf, saidOf } from './filed-detail.ts';
 
 type Dispute = Schemas['Dispute'];
 
