@@ -121,13 +121,17 @@ describe('the score', () => {
   test.each<[string, (profile: MatchProfile) => MatchProfile]>([
     [
       'a skill that is asked for, listed at the highest level',
-      (one) => ({
-        ...one,
-        skills: [
-          ...one.skills.filter((fact) => fact.skill !== 'pytorch'),
-          { skill: 'pytorch', level: 5, lastUsedYear: 2023, endorsements: 9, listed: true },
-        ],
-      }),
+      (one) => {
+        // What peers valued of their answers stays theirs.
+        const valued = one.skills.find((fact) => fact.skill === 'pytorch')?.valued ?? 0;
+        return {
+          ...one,
+          skills: [
+            ...one.skills.filter((fact) => fact.skill !== 'pytorch'),
+            { skill: 'pytorch', level: 5, lastUsedYear: 2023, endorsements: 9, listed: true, valued },
+          ],
+        };
+      },
     ],
     ['verified positions', (one) => ({ ...one, positions: one.positions.map((row) => ({ ...row, verified: true })) })],
     ['living where the work is', (one) => ({ ...one, cityId: 'beijing' })],
