@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What a page shows by and by is waited for as long as an element of it is.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
